@@ -18,6 +18,7 @@ import dev.fanlight.relay.ingest.agent.AgentServices;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
+import dev.fanlight.relay.socket.PeerKind;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
 final class SocketRoutes {
@@ -47,10 +48,10 @@ final class SocketRoutes {
                 context.clock(),
                 context.counters(),
                 context.errors()));
-        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, handler));
+        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
     }
 
-    /** Serves agents, which {@code relayName} challenges. */
+    /** Serves agents, which {@code relayName} challenges, and pages that publish. */
     void agents(
             String relayName,
             Secrets secrets,
@@ -68,6 +69,10 @@ final class SocketRoutes {
                 context.errors());
         AgentHandler handler = new AgentHandler(new AgentServices(
                 agents, registration, context.publishGate(), context.publishSessions(), unproven, rooms, links));
+        context.routes()
+                .answer(
+                        Route.PUBLISH_SOCKET,
+                        (request, watch) -> upgrade.ofPage(request, watch, PeerKind.AGENT, handler.ofPages()));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

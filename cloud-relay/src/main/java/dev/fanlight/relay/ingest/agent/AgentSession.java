@@ -12,14 +12,17 @@ import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
 import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Publish;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.UnknownMessages;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
+import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSession;
 import dev.fanlight.relay.ingest.PublishSessions;
+import dev.fanlight.relay.ingest.agent.AgentState.AwaitingKey;
 import dev.fanlight.relay.ingest.agent.AgentState.Challenged;
 import dev.fanlight.relay.ingest.agent.AgentState.Checking;
 import dev.fanlight.relay.ingest.agent.AgentState.Ended;
@@ -35,7 +38,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
+/**
+ * One agent’s socket: challenge, answer, then either a registration or publishing. The socket of a page that publishes begins with a publish
+ * key instead. Event loop only.
+ */
 final class AgentSession implements MessageReceiver {
 
     /** Control messages, pings and pongs a second. */
@@ -49,21 +55,29 @@ final class AgentSession implements MessageReceiver {
     private final TokenBucket messages;
     private AgentState state;
 
-    private AgentSession(PeerSocket socket, AgentServices services, Challenge challenge) {
+    private AgentSession(PeerSocket socket, AgentServices services, AgentState state) {
         this.socket = socket;
         this.services = services;
         this.messages = new TokenBucket(services.context().clock(), MESSAGES, MESSAGES * BURST_SECONDS);
-        this.state = new Challenged(challenge);
+        this.state = state;
     }
 
     /** Takes over a socket that was just opened. */
     static void start(PeerSocket socket, AgentServices services) {
         Challenge challenge = services.context().newChallenge();
-        AgentSession session = new AgentSession(socket, services, challenge);
-        services.unproven().add(socket);
-        socket.read(session, WireLimits.MAX_MEDIA_BYTES);
+        new AgentSession(socket, services, new Challenged(challenge)).begin();
         socket.send(challenge);
-        socket.after(services.context().timeouts().proof(), session::onProofDeadline);
+    }
+
+    /** Takes over a page’s socket that was just opened. */
+    static void startPage(PeerSocket socket, AgentServices services) {
+        new AgentSession(socket, services, new AwaitingKey()).begin();
+    }
+
+    private void begin() {
+        services.unproven().add(socket);
+        socket.read(this, WireLimits.MAX_MEDIA_BYTES);
+        socket.after(services.context().timeouts().proof(), this::onProofDeadline);
     }
 
     @Override
@@ -122,6 +136,9 @@ final class AgentSession implements MessageReceiver {
         } else if (state instanceof Challenged challenged) {
             state = new Checking();
             answered(message, challenged.challenge());
+        } else if (state instanceof AwaitingKey) {
+            state = new Checking();
+            presented(message);
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
         }
@@ -137,6 +154,14 @@ final class AgentSession implements MessageReceiver {
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
         }
+    }
+
+    private void presented(FromAgent message) throws ProtocolException {
+        if (!(message instanceof Publish request)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the publish key comes first");
+        }
+        PublishKey key = new PublishKey(Optional.empty(), request.key());
+        check(() -> services.gate().admit(key, socket.address()), this::onDecided);
     }
 
     private void authenticate(Authenticate answer, Challenge challenge) {
@@ -204,9 +229,12 @@ final class AgentSession implements MessageReceiver {
         services.unproven().remove(socket);
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
-        Principal.Device device = (Principal.Device) admitted.principal();
-        DeviceKeyRotation rotation = DeviceKeyRotation.start(socket, context, services.registration(), device);
-        CameraRequests requests = new CameraRequests(socket, services, device);
+        Optional<Principal.Device> device = Optional.of(admitted.principal())
+                .filter(Principal.Device.class::isInstance)
+                .map(Principal.Device.class::cast);
+        Optional<DeviceKeyRotation> rotation =
+                device.map(known -> DeviceKeyRotation.start(socket, context, services.registration(), known));
+        CameraRequests requests = new CameraRequests(socket, services, admitted.camera(), device);
         state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
     }
 
@@ -252,7 +280,7 @@ final class AgentSession implements MessageReceiver {
     }
 
     private void onProofDeadline() {
-        if (state instanceof Challenged) {
+        if (state instanceof Challenged || state instanceof AwaitingKey) {
             socket.end(CloseReason.TIMEOUT);
         }
     }
