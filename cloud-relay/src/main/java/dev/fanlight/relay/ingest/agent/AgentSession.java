@@ -227,6 +227,9 @@ final class AgentSession implements MessageReceiver {
             return;
         }
         services.unproven().remove(socket);
+        if (admitted.principal() instanceof Principal.PublishKey) {
+            socket.allowFrames(WireLimits.MAX_MEDIA_BYTES);
+        }
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
         Optional<Principal.Device> device = Optional.of(admitted.principal())
