@@ -1,7 +1,7 @@
 import { CaptureClock } from '../capture/capture-clock';
 import { Adaptation } from '../uplink/adaptation';
 import { FramePacer, type WayAhead } from '../uplink/frame-pacer';
-import { lowPlan, type VideoPlan, type VideoWish } from '../uplink/video-plan';
+import { lowPlan, type VideoPlan, type VideoTarget } from '../uplink/video-plan';
 import type { PublishCodec } from './codec-choice';
 import type { VideoChoice } from './command';
 import type { DemandState } from './demand-state';
@@ -30,7 +30,7 @@ export class VideoPath {
   readonly #lowPacer = new FramePacer();
   #clock = new CaptureClock();
   #choice: VideoChoice;
-  #wish: VideoWish | undefined;
+  #target: VideoTarget | undefined;
   #adaptation: Adaptation | undefined;
 
   constructor(choice: VideoChoice, deps: VideoPathDeps) {
@@ -78,8 +78,8 @@ export class VideoPath {
     if (!awake) {
       return;
     }
-    const wish = this.#follow(frame);
-    const low = lowPlan(wish);
+    const target = this.#follow(frame);
+    const low = lowPlan(target);
     if (low === undefined && this.#low.track !== undefined) {
       this.#low.close();
       this.#deps.onRemoved(TRACK.low);
@@ -101,15 +101,15 @@ export class VideoPath {
     return pacer.take(captureUs, plan.fps, way);
   }
 
-  #follow(frame: VideoFrame): VideoWish {
+  #follow(frame: VideoFrame): VideoTarget {
     const { displayWidth: width, displayHeight: height } = frame;
-    const wish = { width, height, ...this.#choice };
+    const target = { width, height, ...this.#choice };
     if (this.#adaptation === undefined) {
-      this.#adaptation = new Adaptation(wish, this.#deps.nowMs());
-    } else if (JSON.stringify(wish) !== JSON.stringify(this.#wish)) {
-      this.#adaptation.setWish(wish);
+      this.#adaptation = new Adaptation(target, this.#deps.nowMs());
+    } else if (JSON.stringify(target) !== JSON.stringify(this.#target)) {
+      this.#adaptation.setTarget(target);
     }
-    this.#wish = wish;
-    return wish;
+    this.#target = target;
+    return target;
   }
 }

@@ -1,6 +1,6 @@
 import type { UplinkQuality } from '../protocol/stream-condition';
 import { ProbeTimer } from './probe-timer';
-import { fullBitRate, leastBitRate, levelFor, planOf, type VideoPlan, type VideoWish } from './video-plan';
+import { fullBitRate, leastBitRate, levelFor, planOf, type VideoPlan, type VideoTarget } from './video-plan';
 
 /** Frames that queue this long on their way are too late if that goes on. */
 const LATE_MS = 400;
@@ -32,7 +32,7 @@ export interface Observation {
  */
 export class Adaptation {
   readonly #probes: ProbeTimer;
-  #wish: VideoWish;
+  #target: VideoTarget;
   #bitRate: number;
   #level = 0;
   #lateSinceMs: number | undefined;
@@ -42,19 +42,19 @@ export class Adaptation {
   #worseMs: number;
 
   /** Begins with everything. */
-  constructor(wish: VideoWish, nowMs: number) {
-    this.#wish = wish;
-    this.#bitRate = fullBitRate(wish);
+  constructor(target: VideoTarget, nowMs: number) {
+    this.#target = target;
+    this.#bitRate = fullBitRate(target);
     this.#probes = new ProbeTimer(nowMs);
     this.#worseMs = nowMs;
   }
 
   /** The source, or what the person wants of it, has changed. A whole uplink stays whole. */
-  setWish(wish: VideoWish): void {
+  setTarget(target: VideoTarget): void {
     const whole = this.#isWhole;
-    this.#wish = wish;
-    this.#bitRate = whole ? fullBitRate(wish) : Math.min(this.#bitRate, fullBitRate(wish));
-    this.#level = levelFor(wish, this.#bitRate, 0);
+    this.#target = target;
+    this.#bitRate = whole ? fullBitRate(target) : Math.min(this.#bitRate, fullBitRate(target));
+    this.#level = levelFor(target, this.#bitRate, 0);
   }
 
   /** Takes one observation in. */
@@ -71,7 +71,7 @@ export class Adaptation {
 
   /** What to encode now. */
   get plan(): VideoPlan {
-    return planOf(this.#wish, this.#level, this.#bitRate);
+    return planOf(this.#target, this.#level, this.#bitRate);
   }
 
   /** How the uplink does, for people: worse at once, better after a while. */
@@ -80,7 +80,7 @@ export class Adaptation {
   }
 
   get #isWhole(): boolean {
-    return this.#level === 0 && this.#bitRate >= fullBitRate(this.#wish);
+    return this.#level === 0 && this.#bitRate >= fullBitRate(this.#target);
   }
 
   #isCongested(nowMs: number, delayMs: number): boolean {
@@ -124,8 +124,8 @@ export class Adaptation {
   }
 
   #become(bitRate: number): void {
-    this.#bitRate = Math.max(leastBitRate(), Math.min(fullBitRate(this.#wish), bitRate));
-    this.#level = levelFor(this.#wish, this.#bitRate, this.#level);
+    this.#bitRate = Math.max(leastBitRate(), Math.min(fullBitRate(this.#target), bitRate));
+    this.#level = levelFor(this.#target, this.#bitRate, this.#level);
   }
 
   #observeQuality(nowMs: number, delayMs: number): void {
@@ -144,6 +144,6 @@ export class Adaptation {
     if (this.#level >= 3 || delayMs > 2 * VERY_LATE_MS) {
       return 'poor';
     }
-    return this.#level > 0 || this.#bitRate < fullBitRate(this.#wish) * 0.75 ? 'slow' : 'fine';
+    return this.#level > 0 || this.#bitRate < fullBitRate(this.#target) * 0.75 ? 'slow' : 'fine';
   }
 }

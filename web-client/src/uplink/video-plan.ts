@@ -12,7 +12,7 @@ export interface VideoPlan extends Size {
 }
 
 /** What the source gives and the person wants of it. */
-export interface VideoWish extends Size {
+export interface VideoTarget extends Size {
   readonly fps: number;
   /** Most pixels of the shorter side. */
   readonly shortSide: number;
@@ -38,9 +38,9 @@ const HYSTERESIS = 1.3;
 const LEAST_FPS = 5;
 
 /** The bit rate above which nothing looks better. */
-export function fullBitRate(wish: VideoWish): number {
-  const { width, height } = fitted(wish, wish.shortSide);
-  const rate = width * height * Math.sqrt(wish.fps * 30) * GOOD_BITS_PER_PIXEL;
+export function fullBitRate(target: VideoTarget): number {
+  const { width, height } = fitted(target, target.shortSide);
+  const rate = width * height * Math.sqrt(target.fps * 30) * GOOD_BITS_PER_PIXEL;
   return Math.round(Math.min(MOST_BIT_RATE, Math.max(LEAST_BIT_RATE, rate)));
 }
 
@@ -54,8 +54,8 @@ export function leastBitRate(): number {
  *
  * @param current the level of now
  */
-export function levelFor(wish: VideoWish, bitRate: number, current: number): number {
-  const full = fullBitRate(wish);
+export function levelFor(target: VideoTarget, bitRate: number, current: number): number {
+  const full = fullBitRate(target);
   const enough = (level: number, factor: number) => bitRate >= full * (LEVELS[level]?.share ?? 0) * factor;
   const stay = LEVELS.findIndex((_, level) => enough(level, 1));
   if (stay >= current) {
@@ -68,11 +68,11 @@ export function levelFor(wish: VideoWish, bitRate: number, current: number): num
 }
 
 /** Size and frame rate of `level`, with `bitRate`. */
-export function planOf(wish: VideoWish, level: number, bitRate: number): VideoPlan {
+export function planOf(target: VideoTarget, level: number, bitRate: number): VideoPlan {
   const { scale, slower } = LEVELS[level] ?? LEVELS[0];
   return {
-    ...fitted(wish, Math.min(wish.shortSide, Math.min(wish.width, wish.height)) * scale),
-    fps: Math.max(Math.min(LEAST_FPS, wish.fps), wish.fps / slower),
+    ...fitted(target, Math.min(target.shortSide, Math.min(target.width, target.height)) * scale),
+    fps: Math.max(Math.min(LEAST_FPS, target.fps), target.fps / slower),
     bitRate: Math.round(bitRate),
   };
 }
@@ -85,12 +85,12 @@ export function fitted(size: Size, shortSide: number): Size {
 }
 
 /** The low rendition of these frames; undefined when they are small already. */
-export function lowPlan(wish: VideoWish): VideoPlan | undefined {
-  const main = fitted(wish, wish.shortSide);
+export function lowPlan(target: VideoTarget): VideoPlan | undefined {
+  const main = fitted(target, target.shortSide);
   if (Math.min(main.width, main.height) < 2 * LOW.shortSide) {
     return undefined;
   }
-  return { ...fitted(wish, LOW.shortSide), fps: Math.min(LOW.fps, wish.fps), bitRate: LOW.bitRate };
+  return { ...fitted(target, LOW.shortSide), fps: Math.min(LOW.fps, target.fps), bitRate: LOW.bitRate };
 }
 
 const LOW = { shortSide: 180, fps: 10, bitRate: 150_000 };
