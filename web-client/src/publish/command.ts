@@ -6,7 +6,7 @@ export interface VideoChoice {
 }
 
 /** Why the camera sends nothing although it is wanted. */
-export type SourceTrouble = 'device_gone' | 'paused';
+export type SourceProblem = 'device_gone' | 'paused';
 
 /** Messages from the page to the worker that encodes and sends. */
 export type PublishCommand =
@@ -26,7 +26,7 @@ export type PublishCommand =
   | { readonly type: 'video'; readonly frames: ReadableStream<VideoFrame> | undefined }
   | { readonly type: 'frame'; readonly frame: VideoFrame }
   | { readonly type: 'sound'; readonly blocks: ReadableStream<AudioData> | undefined }
-  | { readonly type: 'trouble'; readonly trouble: SourceTrouble | undefined }
+  | { readonly type: 'source_problem'; readonly problem: SourceProblem | undefined }
   /** The network is back, or the page is seen again. */
   | { readonly type: 'retry_now' }
   /** Dials anew after a refusal. */

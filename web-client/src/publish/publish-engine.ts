@@ -1,7 +1,7 @@
 import type { Captured } from '../capture/capture';
-import type { PublishCommand, SourceTrouble, VideoChoice } from './command';
-import { type Feed, feedSound, feedVideo } from './feed';
+import type { PublishCommand, SourceProblem, VideoChoice } from './command';
 import type { PublishReport } from './report';
+import { readSound, readVideo, type TrackReader } from './track-reader';
 
 /** What an engine needs. */
 export interface PublishEngineOptions {
@@ -22,8 +22,8 @@ export interface PublishEngineOptions {
 export class PublishEngine {
   readonly #options: PublishEngineOptions;
   readonly #worker: Worker;
-  #videoFeed: Feed | undefined;
-  #soundFeed: Feed | undefined;
+  #videoReader: TrackReader | undefined;
+  #soundReader: TrackReader | undefined;
 
   /** Dials at once. */
   constructor(options: PublishEngineOptions) {
@@ -36,13 +36,13 @@ export class PublishEngine {
 
   /** Publishes these tracks from now on; `preview` plays the video. False when the browser cannot send the sound. */
   use({ video, sound }: Captured, preview: HTMLVideoElement): boolean {
-    this.#videoFeed?.close();
-    this.#soundFeed?.close();
+    this.#videoReader?.close();
+    this.#soundReader?.close();
     const send = (command: PublishCommand, transfer: readonly Transferable[]) =>
       this.#send(command, transfer);
-    this.#videoFeed = feedVideo(video, preview, send, this.#options.direct);
-    this.#soundFeed = sound === undefined ? undefined : feedSound(sound, send);
-    return sound === undefined || this.#soundFeed !== undefined;
+    this.#videoReader = readVideo(video, preview, send, this.#options.direct);
+    this.#soundReader = sound === undefined ? undefined : readSound(sound, send);
+    return sound === undefined || this.#soundReader !== undefined;
   }
 
   /** Another size or rate is wanted. */
@@ -51,8 +51,8 @@ export class PublishEngine {
   }
 
   /** Why there are no frames; undefined when there are. */
-  setTrouble(trouble: SourceTrouble | undefined): void {
-    this.#send({ type: 'trouble', trouble });
+  setProblem(problem: SourceProblem | undefined): void {
+    this.#send({ type: 'source_problem', problem });
   }
 
   /** Dials now if it waits to retry. */
@@ -67,8 +67,8 @@ export class PublishEngine {
 
   /** Ends for good; the tracks go on. */
   stop(): void {
-    this.#videoFeed?.close();
-    this.#soundFeed?.close();
+    this.#videoReader?.close();
+    this.#soundReader?.close();
     this.#send({ type: 'stop' });
     // What is closing is sent before the worker ends.
     setTimeout(() => this.#worker.terminate(), 500);

@@ -108,8 +108,8 @@ scope.onmessage = ({ data: command }) => {
       return;
     case 'choose':
       return publisher?.choose(command.choice);
-    case 'trouble':
-      return publisher?.setTrouble(command.trouble);
+    case 'source_problem':
+      return publisher?.setProblem(command.problem);
     case 'retry_now':
       return publisher?.retryNow();
     case 'redial':

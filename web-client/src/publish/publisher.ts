@@ -7,7 +7,7 @@ import type { ControlMessage } from '../protocol/message';
 import { DeliveryRate } from '../uplink/delivery-rate';
 import { SendWindow } from '../uplink/send-window';
 import type { PublishCodec } from './codec-choice';
-import type { SourceTrouble, VideoChoice } from './command';
+import type { SourceProblem, VideoChoice } from './command';
 import { DemandState } from './demand-state';
 import { Outgoing, TRACK } from './outgoing';
 import type { PublishStatus } from './report';
@@ -47,7 +47,7 @@ export class Publisher implements ConnectionListener {
   readonly #sound: SoundEncoding;
   #state: ConnectionState = { kind: 'idle' };
   #camera: string | undefined;
-  #trouble: SourceTrouble | undefined;
+  #problem: SourceProblem | undefined;
   #source = '';
   #sentBytes = 0;
   #heardMs = 0;
@@ -113,7 +113,7 @@ export class Publisher implements ConnectionListener {
   /** Another camera or screen from now on. */
   videoChanged(): void {
     this.#video.restart();
-    this.setTrouble(undefined);
+    this.setProblem(undefined);
   }
 
   /** Another microphone from now on, or none. */
@@ -130,8 +130,8 @@ export class Publisher implements ConnectionListener {
   }
 
   /** Why there are no frames; undefined when there are. */
-  setTrouble(trouble: SourceTrouble | undefined): void {
-    this.#trouble = trouble;
+  setProblem(problem: SourceProblem | undefined): void {
+    this.#problem = problem;
     this.#reportSource();
   }
 
@@ -195,7 +195,7 @@ export class Publisher implements ConnectionListener {
 
   get #awake(): boolean {
     const wanted = this.#state.kind === 'open' && this.#demand.isAwake(this.#deps.nowMs());
-    return wanted && this.#trouble === undefined;
+    return wanted && this.#problem === undefined;
   }
 
   #sleep(): void {
@@ -226,11 +226,11 @@ export class Publisher implements ConnectionListener {
 
   #sourceNow(): Source {
     const uplink = this.#video.adaptation?.quality ?? 'fine';
-    if (this.#trouble === 'paused') {
+    if (this.#problem === 'paused') {
       return { type: 'source', state: 'asleep', paused: '' };
     }
-    if (this.#trouble !== undefined) {
-      return { type: 'source', state: 'failed', detail: this.#trouble };
+    if (this.#problem !== undefined) {
+      return { type: 'source', state: 'failed', detail: this.#problem };
     }
     if (!this.#awake) {
       return { type: 'source', state: 'asleep' };

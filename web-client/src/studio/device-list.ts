@@ -10,7 +10,7 @@ export interface DeviceList {
   readonly microphones: readonly DeviceChoice[];
 }
 
-/** The devices by kind, with names also where the browser gives none. Entries that stand for others are left out. */
+/** The devices by kind, with names also where the browser gives none. Entries that stand for others are skipped. */
 export function deviceList(
   devices: readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[],
 ): DeviceList {

@@ -245,5 +245,5 @@ function control(
 }
 
 function promise(): TemplateResult {
-  return html`<p class="pb-promise">${icon('lock')}<span>Only people with a link can watch. You see how many at any time, and nothing is sent while nobody watches.</span></p>`;
+  return html`<p class="pb-promise">${icon('lock')}<span>Only people with a link can watch. You see how many at any time, and nothing is sent while there are no viewers.</span></p>`;
 }

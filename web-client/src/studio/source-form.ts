@@ -4,7 +4,7 @@ import type { DeviceList } from './device-list';
 
 const SIZE_WORDS = { 360: '360p, saves data', 720: '720p', 1080: '1080p, needs a fast connection' } as const;
 
-/** What the form shows and whom it tells. */
+/** What the form shows and where choices go. */
 export interface SourceFormProps {
   readonly choice: CaptureChoice;
   readonly list: DeviceList;

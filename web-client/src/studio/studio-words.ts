@@ -32,7 +32,7 @@ const WORDS: { readonly [N in Exclude<Name, 'live' | 'standby' | 'paused'>]: Stu
   },
   asking: {
     title: 'Allow camera and microphone',
-    text: 'Your browser asks for permission. Nobody sees or hears you before you start.',
+    text: 'Your browser asks for permission. You are not seen or heard before you start.',
     badge: OFF_AIR,
     tone: 'quiet',
   },
@@ -128,7 +128,7 @@ export function studioWords({ name }: StudioState, status: PublishStatus | undef
     case 'standby':
       return {
         title: 'Ready for viewers',
-        text: `Nobody is watching “${status?.camera ?? ''}”, so no video is sent. It starts by itself when someone opens the link.`,
+        text: `“${status?.camera ?? ''}” has no viewers, so no video is sent. It starts by itself when someone opens the link.`,
         badge: 'Standby',
         tone: 'quiet',
       };
@@ -148,7 +148,7 @@ function watching(status: PublishStatus | undefined): string {
   const viewers = status?.viewers ?? 0;
   const camera = status?.camera ?? '';
   if (viewers === 0) {
-    return `Nobody is watching “${camera}”.`;
+    return `“${camera}” has no viewers.`;
   }
   return viewers === 1 ? `1 person is watching “${camera}”.` : `${viewers} people are watching “${camera}”.`;
 }

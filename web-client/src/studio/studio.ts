@@ -113,7 +113,7 @@ export class Studio {
     }
     this.#engine = newEngine(this.#choice, (report) => this.#reported(report));
     this.#set({ started: true, paused: false, status: undefined });
-    this.#feed(this.#captured);
+    this.#publish(this.#captured);
     this.#meter?.resume();
     this.#holdScreen();
   }
@@ -148,9 +148,9 @@ export class Studio {
     this.#deps.onChange();
   }
 
-  /** Pauses the video and the sound, or goes on: viewers are told. */
+  /** Pauses the video and the sound, or goes on: viewers see that. */
   setPaused(paused: boolean): void {
-    this.#engine?.setTrouble(paused ? 'paused' : undefined);
+    this.#engine?.setProblem(paused ? 'paused' : undefined);
     this.#set({ paused });
   }
 
@@ -187,7 +187,7 @@ export class Studio {
     this.#meter = captured.sound && new LevelMeter(captured.sound, this.#deps.onLevel);
     this.#set({ capture: 'on' });
     this.#show(captured);
-    this.#feed(captured);
+    this.#publish(captured);
   }
 
   /** The element may come with the next rendering. */
@@ -199,12 +199,12 @@ export class Studio {
     }
   }
 
-  #feed(captured: Captured): void {
+  #publish(captured: Captured): void {
     const preview = this.#deps.preview();
     if (this.#engine !== undefined && preview !== undefined) {
       this.#engine.choose(this.#choice);
       this.#soundMissing ||= !this.#engine.use(captured, preview);
-      this.#engine.setTrouble(this.#facts.paused ? 'paused' : undefined);
+      this.#engine.setProblem(this.#facts.paused ? 'paused' : undefined);
     }
   }
 
@@ -217,7 +217,7 @@ export class Studio {
     }
     stop(this.#captured);
     this.#captured = undefined;
-    this.#engine?.setTrouble('device_gone');
+    this.#engine?.setProblem('device_gone');
     this.#set({ capture: this.#facts.started && problem === 'no_device' ? 'gone' : problem });
   }
 
@@ -225,7 +225,7 @@ export class Studio {
     if (captured !== this.#captured) {
       return;
     }
-    this.#engine?.setTrouble('device_gone');
+    this.#engine?.setProblem('device_gone');
     if (this.#choice.source.kind === 'screen') {
       void this.open({ ...this.#choice, source: FIRST_CHOICE.source });
     } else {

@@ -14,7 +14,7 @@ const BETWEEN_STEPS_MS = 1000;
 /** Of the rate that was delivered while frames queued, this much leaves room for what already queues. */
 const SAFE_SHARE = 0.8;
 const GROWTH = 1.12;
-/** How long the uplink has to be better before people are told. */
+/** How long the uplink has to be better before that is reported. */
 const BETTER_MS = 3000;
 const ORDER: readonly UplinkQuality[] = ['fine', 'slow', 'poor'];
 

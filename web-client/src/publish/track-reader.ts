@@ -5,7 +5,7 @@ import type { PublishCommand } from './command';
 export type Send = (command: PublishCommand, transfer: readonly Transferable[]) => void;
 
 /** Gives the frames of a track to the worker, until it is closed. */
-export interface Feed {
+export interface TrackReader {
   close(): void;
 }
 
@@ -20,28 +20,28 @@ function processorOf(): ProcessorConstructor | undefined {
 }
 
 /**
- * Feeds the video of `track` to the worker. Without Breakout Box the frames are taken from `preview`, which plays it.
+ * Passes the video of `track` on to the worker. Without Breakout Box the frames are taken from `preview`, which plays it.
  *
  * @param direct whether Breakout Box may be used
  */
-export function feedVideo(
+export function readVideo(
   track: MediaStreamTrack,
   preview: HTMLVideoElement,
   send: Send,
   direct: boolean,
-): Feed {
+): TrackReader {
   const Processor = direct ? processorOf() : undefined;
   if (Processor === undefined) {
     send({ type: 'video', frames: undefined }, []);
-    return new ElementFeed(preview, send);
+    return new ElementReader(preview, send);
   }
   const { readable } = new Processor<VideoFrame>({ track });
   send({ type: 'video', frames: readable }, [readable as unknown as Transferable]);
   return { close: () => send({ type: 'video', frames: undefined }, []) };
 }
 
-/** Feeds the sound of `track` to the worker; undefined where the browser cannot: then there is none. */
-export function feedSound(track: MediaStreamTrack, send: Send): Feed | undefined {
+/** Passes the sound of `track` on to the worker; undefined where the browser cannot: then there is none. */
+export function readSound(track: MediaStreamTrack, send: Send): TrackReader | undefined {
   const Processor = processorOf();
   if (Processor === undefined || typeof AudioEncoder === 'undefined') {
     return undefined;
@@ -52,7 +52,7 @@ export function feedSound(track: MediaStreamTrack, send: Send): Feed | undefined
 }
 
 /** Takes each frame that a video element shows. */
-class ElementFeed implements Feed {
+class ElementReader implements TrackReader {
   readonly #video: HTMLVideoElement;
   readonly #send: Send;
   #handle: number;
