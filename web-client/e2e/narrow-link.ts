@@ -40,7 +40,8 @@ export class NarrowLink {
     }
     server.pipe(client);
     client.on('close', () => server.destroy());
-    void this.forward(client, server);
+    // A link that is closed ends in the middle.
+    this.forward(client, server).catch(() => server.destroy());
   }
 
   /** Reads no more than it may pass on, so that the sender feels the link as its kernel’s full buffer. */

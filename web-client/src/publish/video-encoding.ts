@@ -8,6 +8,8 @@ import { payloadOf, type Unit } from './unit';
 const KEY_EVERY_US = 4_000_000;
 /** Encoders are not set up again for less. */
 const RATE_CHANGE = 0.1;
+/** A frame that has not come out after this time was dropped. */
+const LOST_AFTER_US = 1_000_000;
 
 /** Receives what an encoder makes. */
 export interface VideoListener {
@@ -29,6 +31,8 @@ export class VideoEncoding {
   #encoder: VideoEncoder | undefined;
   #config: VideoEncoderConfig | undefined;
   #track: VideoTrack | undefined;
+  /** Timestamps of these frames; at most as many as the caller lets wait. */
+  #pending: number[] = [];
   #keyWanted = true;
   #lastKeyUs = 0;
 
@@ -48,7 +52,7 @@ export class VideoEncoding {
 
   /** Frames that were given and have not come out. */
   get waiting(): number {
-    return this.#encoder?.encodeQueueSize ?? 0;
+    return this.#pending.length;
   }
 
   /** What it announces; undefined before its first unit. */
@@ -65,7 +69,11 @@ export class VideoEncoding {
   encode(frame: VideoFrame, captureUs: number, plan: VideoPlan): void {
     const encoder = this.#follow(plan);
     const keyFrame = this.#keyWanted || captureUs - this.#lastKeyUs >= KEY_EVERY_US;
-    const timed = new VideoFrame(frame, { timestamp: captureUs - this.#originUs });
+    const timestamp = captureUs - this.#originUs;
+    const timed = new VideoFrame(frame, { timestamp });
+    // Encoders drop frames to keep their rate: those never come out.
+    this.#pending = this.#pending.filter((one) => one > timestamp - LOST_AFTER_US);
+    this.#pending.push(timestamp);
     try {
       encoder.encode(timed, { keyFrame });
     } finally {
@@ -85,6 +93,7 @@ export class VideoEncoding {
     this.#encoder = undefined;
     this.#config = undefined;
     this.#track = undefined;
+    this.#pending = [];
     this.#keyWanted = true;
   }
 
@@ -113,6 +122,7 @@ export class VideoEncoding {
   }
 
   #output(chunk: EncodedVideoChunk, decoder: VideoDecoderConfig | undefined): void {
+    this.#pending = this.#pending.filter((one) => one > chunk.timestamp);
     if (decoder !== undefined) {
       this.#announce(decoder);
     }

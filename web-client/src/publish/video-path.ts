@@ -1,5 +1,6 @@
 import { CaptureClock } from '../capture/capture-clock';
 import { Adaptation } from '../uplink/adaptation';
+import { EncoderLoad } from '../uplink/encoder-load';
 import { FramePacer, type WayAhead } from '../uplink/frame-pacer';
 import { lowPlan, type VideoPlan, type VideoTarget } from '../uplink/video-plan';
 import type { PublishCodec } from './codec-choice';
@@ -7,6 +8,9 @@ import type { VideoChoice } from './command';
 import type { DemandState } from './demand-state';
 import { TRACK } from './outgoing';
 import { VideoEncoding, type VideoListener } from './video-encoding';
+
+/** Frames that an encoder may be busy with before the next one is skipped. */
+const MOST_ENCODING = 2;
 
 /** What a video path needs from outside. */
 export interface VideoPathDeps {
@@ -28,6 +32,7 @@ export class VideoPath {
   readonly #low: VideoEncoding;
   readonly #mainPacer = new FramePacer();
   readonly #lowPacer = new FramePacer();
+  readonly #load = new EncoderLoad();
   #clock = new CaptureClock();
   #choice: VideoChoice;
   #target: VideoTarget | undefined;
@@ -90,20 +95,25 @@ export class VideoPath {
       this.#low.encode(frame, captureUs, low);
     }
     const plan = this.#adaptation?.plan;
-    const wanted = plan !== undefined && this.#deps.demand.needs(TRACK.main);
-    if (wanted && this.#takes(this.#mainPacer, captureUs, plan, this.#main)) {
+    if (plan === undefined || !this.#deps.demand.needs(TRACK.main)) {
+      return;
+    }
+    const busy = this.#main.waiting > MOST_ENCODING;
+    this.#load.due(this.#deps.nowMs(), busy, Math.min(plan.width, plan.height));
+    if (!busy && this.#takes(this.#mainPacer, captureUs, plan, this.#main)) {
       this.#main.encode(frame, captureUs, plan);
     }
   }
 
   #takes(pacer: FramePacer, captureUs: number, plan: VideoPlan, encoding: VideoEncoding): boolean {
-    const way = { ...this.#deps.way(), bitRate: plan.bitRate, encoding: encoding.waiting };
-    return pacer.take(captureUs, plan.fps, way);
+    const way = { ...this.#deps.way(), bitRate: plan.bitRate };
+    return encoding.waiting <= MOST_ENCODING && pacer.take(captureUs, plan.fps, way);
   }
 
   #follow(frame: VideoFrame): VideoTarget {
     const { displayWidth: width, displayHeight: height } = frame;
-    const target = { width, height, ...this.#choice };
+    const shortSide = Math.min(this.#choice.shortSide, this.#load.limit);
+    const target = { width, height, fps: this.#choice.fps, shortSide };
     if (this.#adaptation === undefined) {
       this.#adaptation = new Adaptation(target, this.#deps.nowMs());
     } else if (JSON.stringify(target) !== JSON.stringify(this.#target)) {

@@ -75,7 +75,7 @@ export class PublishElement extends LightElement {
     return html`<div class="pb-stage">
       <video class=${studio.mirrored ? 'pb-preview pb-mirrored' : 'pb-preview'} muted playsinline autoplay aria-label="What your camera sees"></video>
       <p class="pb-over pb-badge pb-badge-${words.tone}">${words.badge}</p>
-      ${status !== undefined && studio.facts.started ? html`<p class="pb-over pb-viewers">${icon('eye')} ${status.viewers}<span class="fl-unseen"> watching</span></p>` : nothing}
+      ${status?.connection.kind === 'open' ? html`<p class="pb-over pb-viewers">${icon('eye')} ${status.viewers}<span class="fl-unseen"> watching</span></p>` : nothing}
       <div class="pb-controls">
         ${cameras.length > 1 || matchMedia('(pointer: coarse)').matches ? control('flip', 'Switch camera', false, () => this.#flip()) : nothing}
         ${control(studio.muted ? 'mic_off' : 'mic', studio.muted ? 'Unmute microphone' : 'Mute microphone', studio.muted, () => studio.setMuted(!studio.muted), !studio.hasSound)}
@@ -92,6 +92,9 @@ export class PublishElement extends LightElement {
       action === undefined
         ? nothing
         : html`<button class="fl-button fl-button-text fl-button-main pb-wide" type="button" @click=${() => this.#act(action.does)}>${action.label}</button>`;
+    if (name === 'key_refused' || name === 'replaced') {
+      return html`${button}`;
+    }
     if (!started) {
       return html`${name === 'ready' ? html`${form}${promise()}${button}` : html`${button}${form}`}`;
     }

@@ -12,8 +12,6 @@ export interface WayAhead {
   readonly bytes: number;
   /** Bits a second that are meant to be sent. */
   readonly bitRate: number;
-  /** Frames that the encoder has not finished. */
-  readonly encoding: number;
 }
 
 /**
@@ -33,8 +31,8 @@ export class FramePacer {
     return true;
   }
 
-  #isFull({ delayMs, bytes, bitRate, encoding }: WayAhead): boolean {
+  #isFull({ delayMs, bytes, bitRate }: WayAhead): boolean {
     const most = Math.max(LEAST_WINDOW_BYTES, (bitRate / 8) * MOST_IN_FLIGHT_S);
-    return delayMs > MOST_DELAY_MS || bytes > most || encoding > 2;
+    return delayMs > MOST_DELAY_MS || bytes > most;
   }
 }
