@@ -198,7 +198,7 @@ export class Stack {
   }
 
   /** Calls the relay's API as its command line does. */
-  private async call(method: string, path: string, body?: object): Promise<unknown> {
+  async call(method: string, path: string, body?: object): Promise<unknown> {
     const { port, token } = JSON.parse(readFileSync(join(this.folder, 'relay/admin.json'), 'utf8')) as {
       port: number;
       token: string;
@@ -209,6 +209,6 @@ export class Stack {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
+    return answer.status === 204 ? undefined : answer.json();
   }
 }

@@ -2,8 +2,10 @@ import type { LossReason, RefusalReason } from './connection-state';
 
 const RESTARTING = 1012;
 const BUSY = 1013;
+const NOT_AUTHENTIC = 4401;
 const WRONG_LINK = 4404;
 const LINK_ENDED = 4405;
+const REPLACED = 4409;
 const BANNED = 4410;
 const LINK_FULL = 4412;
 const DEFAULT_RESTART_MS = 2000;
@@ -23,6 +25,10 @@ export type CloseDecision =
 /** The decision for close code `code`; `retryAfterMs` comes from the relay's goodbye, if there was one. */
 export function decisionFor(code: number, retryAfterMs: number | undefined): CloseDecision {
   switch (code) {
+    case NOT_AUTHENTIC:
+      return { kind: 'stop', reason: 'key_refused' };
+    case REPLACED:
+      return { kind: 'stop', reason: 'replaced' };
     case WRONG_LINK:
       return { kind: 'stop', reason: 'wrong_link' };
     case LINK_ENDED:

@@ -3,8 +3,7 @@ import { encodeControl } from '../protocol/encode';
 import { ProtocolError } from '../protocol/error';
 import { SUBPROTOCOL } from '../protocol/limits';
 import { type MediaMessage, readMedia } from '../protocol/media';
-import type { ControlMessage, PlayerMessage } from '../protocol/message';
-import type { Watch } from '../protocol/stream-message';
+import type { ControlMessage } from '../protocol/message';
 import { backoffMs, GOOD_AFTER_MS, reconnectMs } from './backoff';
 import { decisionFor, PLAYER_PROTOCOL_ERROR } from './close-code';
 import type { ConnectionState, LossReason } from './connection-state';
@@ -22,7 +21,9 @@ export interface SocketLike {
   onopen: ((event: Event) => void) | null;
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
-  send(data: string): void;
+  /** Bytes that were sent and have not left the browser. */
+  readonly bufferedAmount: number;
+  send(data: string | ArrayBuffer): void;
   close(code?: number, reason?: string): void;
 }
 
@@ -37,7 +38,7 @@ export interface ConnectionDeps {
 
 /** Receives a connection's events; `greeting` is the first message on each new socket. */
 export interface ConnectionListener {
-  greeting(): Watch;
+  greeting(): ControlMessage;
   onState(state: ConnectionState): void;
   onControl(message: ControlMessage): void;
   onMedia(message: MediaMessage): void;
@@ -90,12 +91,26 @@ export class Connection {
   }
 
   /** Sends `message` if a socket is open; resending what must not be lost is up to the caller. */
-  send(message: PlayerMessage): boolean {
+  send(message: ControlMessage): boolean {
     if (this.#socket?.readyState !== SOCKET_OPEN) {
       return false;
     }
     this.#socket.send(encodeControl(message));
     return true;
+  }
+
+  /** Sends one media message if a socket is open. */
+  sendMedia(bytes: ArrayBuffer): boolean {
+    if (this.#socket?.readyState !== SOCKET_OPEN) {
+      return false;
+    }
+    this.#socket.send(bytes);
+    return true;
+  }
+
+  /** Bytes that were sent and have not left the browser. */
+  get bufferedBytes(): number {
+    return this.#socket?.bufferedAmount ?? 0;
   }
 
   #dial(reason?: LossReason): void {
@@ -148,7 +163,7 @@ export class Connection {
   }
 
   #control(message: ControlMessage): void {
-    if (message.type === 'welcome') {
+    if (message.type === 'welcome' || message.type === 'accepted') {
       this.#deps.clearTimer(this.#timer);
       this.#welcomedAtMs = this.#deps.nowMs();
       this.#become({ kind: 'open' });

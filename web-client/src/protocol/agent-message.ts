@@ -18,6 +18,14 @@ export interface Authenticate {
   /** Optional parts of the protocol the agent knows; none when absent. */
   readonly features?: readonly string[];
 }
+/** First message of a page that publishes. */
+export interface Publish {
+  readonly type: 'publish';
+  readonly key: string;
+  readonly agent: string;
+  /** Optional parts of the protocol the page knows; none when absent. */
+  readonly features?: readonly string[];
+}
 export interface Join {
   readonly type: 'join';
   readonly code: string;
@@ -85,6 +93,7 @@ export interface KeyFrameRequest {
 export type AgentMessage =
   | Challenge
   | Authenticate
+  | Publish
   | Join
   | Joined
   | Enroll

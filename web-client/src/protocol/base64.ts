@@ -8,3 +8,8 @@ export function fromBase64(encoded: string): Uint8Array<ArrayBuffer> {
     throw new ProtocolError('not base64');
   }
 }
+
+/** RFC 4648 §4 with padding, of a few kilobytes at most. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -50,6 +50,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   reconnect: objectOf({ spread_ms: integer(0, MAX_WAIT_MS) }),
   challenge: objectOf({ relay: text, nonce: text, time }),
   authenticate: objectOf({ device: text, ...proof }, { features }),
+  publish: objectOf({ key: text, agent: text }, { features }),
   join: objectOf({ code: text, secret: text, public_key: text, ...proof }),
   enroll: objectOf({ public_key: text, ...proof, host: textLike(/^.{0,64}$/su, 'at most 64 characters') }),
   pending: objectOf({

@@ -18,7 +18,9 @@ export function deriveState(facts: WatchFacts, nowMs: number): WatchState {
     return beforeAdmission(facts, facts.entry);
   }
   if (facts.connection.kind === 'refused') {
-    return { name: facts.connection.reason };
+    const { reason } = facts.connection;
+    // A relay gives these reasons to publishers only.
+    return { name: reason === 'key_refused' || reason === 'replaced' ? 'wrong_link' : reason };
   }
   return facts.openSinceMs === undefined ? disconnected(facts) : connected(facts, facts.openSinceMs, nowMs);
 }

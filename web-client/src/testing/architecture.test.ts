@@ -11,12 +11,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   net: ['protocol'],
   media: ['protocol'],
   engine: ['protocol', 'net', 'media'],
+  uplink: ['protocol'],
+  capture: [],
+  publish: ['protocol', 'net', 'uplink', 'capture', 'engine'],
   chat: ['protocol', 'engine'],
   state: ['protocol', 'net', 'media', 'engine', 'chat'],
   entry: ['api', 'net', 'state'],
   ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
   admin: ['api', 'entry', 'chat', 'ui'],
-  pages: ['entry', 'ui', 'admin'],
+  studio: ['api', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
+  pages: ['entry', 'ui', 'admin', 'studio'],
 };
 
 /** The same between the folders of one room. */

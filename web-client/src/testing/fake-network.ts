@@ -7,10 +7,16 @@ export class FakeSocket implements SocketLike {
   onopen: ((event: Event) => void) | null = null;
   onmessage: ((event: MessageEvent) => void) | null = null;
   onclose: ((event: CloseEvent) => void) | null = null;
+  bufferedAmount = 0;
   readonly sent: string[] = [];
+  readonly media: ArrayBuffer[] = [];
   closedWith: number | undefined;
 
-  send(data: string): void {
+  send(data: string | ArrayBuffer): void {
+    if (typeof data !== 'string') {
+      this.media.push(data);
+      return;
+    }
     this.sent.push(data);
   }
 

@@ -35,6 +35,7 @@ public enum MessageType {
     PREFER("prefer", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     PTZ("ptz", EnumSet.of(Direction.PLAYER_TO_RELAY, Direction.RELAY_TO_AGENT)),
     PTZ_RESULT("ptz_result", EnumSet.of(Direction.AGENT_TO_RELAY, Direction.RELAY_TO_PLAYER)),
+    PUBLISH("publish", EnumSet.of(Direction.AGENT_TO_RELAY)),
     RECONNECT("reconnect", EnumSet.of(Direction.RELAY_TO_AGENT, Direction.RELAY_TO_PLAYER)),
     RENAME("rename", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     RENAMED("renamed", EnumSet.of(Direction.RELAY_TO_PLAYER)),

@@ -23,6 +23,7 @@ public final class MessageActions {
             entry(MessageType.AUTHENTICATE, Action.CONNECT),
             entry(MessageType.JOIN, Action.CONNECT),
             entry(MessageType.ENROLL, Action.CONNECT),
+            entry(MessageType.PUBLISH, Action.CONNECT),
             entry(MessageType.NEW_KEY, Action.PUBLISH),
             entry(MessageType.TRACKS, Action.PUBLISH),
             entry(MessageType.SOURCE, Action.PUBLISH),

@@ -25,6 +25,10 @@ public record CameraAddress(Use use, String protocol, String scheme, OptionalInt
 
     private static final String PAGES = "https";
 
+    /** The relay’s own page that makes a browser a camera. Its key is in the fragment, which no request carries. */
+    public static final CameraAddress OF_PUBLISH_PAGE =
+            ofPages(Use.PUBLISH, "Publish from a browser", "/publish#{key}", "xdg-open \"{url}\"");
+
     /** An address on the port of the relay’s pages. */
     public static CameraAddress ofPages(Use use, String protocol, String path, String command) {
         return new CameraAddress(use, protocol, PAGES, OptionalInt.empty(), path, command);

@@ -18,6 +18,7 @@ import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
+import dev.fanlight.relay.config.CameraAddress;
 import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -49,6 +50,7 @@ import dev.fanlight.relay.tls.RelayCertificates;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the components of a relay and starts them, from the store to the last listener; they are stopped in reverse. Used once, on the
@@ -165,8 +167,9 @@ final class RelayAssembly {
                 gateways.stream().map(factory -> factory.create(context)).toList();
         AddressBook book = new AddressBook(
                 addresses,
-                () -> plugged.stream()
-                        .flatMap(gateway -> gateway.addresses().stream())
+                () -> Stream.concat(
+                                Stream.of(CameraAddress.OF_PUBLISH_PAGE),
+                                plugged.stream().flatMap(gateway -> gateway.addresses().stream()))
                         .toList());
         routes(parts, sockets, book, localToken);
         plugged.forEach(lifecycle::start);

@@ -20,6 +20,7 @@ import dev.fanlight.relay.ingest.agent.CameraAudience;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
+import dev.fanlight.relay.socket.PeerKind;
 import java.util.Optional;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
@@ -53,10 +54,10 @@ final class SocketRoutes {
                 context.clock(),
                 context.counters(),
                 context.errors()));
-        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, handler));
+        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
     }
 
-    /** Serves agents, which {@code relayName} challenges. */
+    /** Serves agents, which {@code relayName} challenges, and pages that publish. */
     void agents(
             String relayName,
             Secrets secrets,
@@ -84,6 +85,10 @@ final class SocketRoutes {
                 rooms,
                 links,
                 audience));
+        context.routes()
+                .answer(
+                        Route.PUBLISH_SOCKET,
+                        (request, watch) -> upgrade.ofPage(request, watch, PeerKind.AGENT, handler.ofPages()));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

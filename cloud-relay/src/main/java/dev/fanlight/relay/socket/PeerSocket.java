@@ -14,6 +14,8 @@ import dev.fanlight.relay.wire.ControlText;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
@@ -94,6 +96,19 @@ public final class PeerSocket extends FrameChannel {
             writer().shut();
             receiver.closed();
         });
+    }
+
+    /**
+     * Takes frames of up to {@code maxBytes} from now on: browsers cut a message into frames as they like. Only for a peer that has
+     * authenticated, because a frame is held in memory until its end.
+     */
+    public void allowFrames(int maxBytes) {
+        assertOnLoop();
+        WebSocketDecoderConfig limits = WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(maxBytes)
+                .build();
+        channel().pipeline()
+                .replace(WebSocketFrameDecoder.class, "fanlight-frames", new WebSocket13FrameDecoder(limits));
     }
 
     /** Allocator for buffers that are written here. */

@@ -20,7 +20,8 @@ public final class RouteRights {
     /** Who may; a route that is not named here fails the test. */
     public static Set<Asker> allowed(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, ASSET, HEALTH, READY, VIEW_SOCKET, AGENT_SOCKET -> ALL;
+            case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, ASSET, HEALTH, READY -> ALL;
+            case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
@@ -45,9 +46,10 @@ public final class RouteRights {
     /** With a body that is wrong where there is one, so that nothing changes for the others; no route says that to who may not. */
     public static List<Integer> expected(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, HEALTH, READY, CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
+            case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, HEALTH, READY -> List.of(200);
+            case CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
-            case VIEW_SOCKET, AGENT_SOCKET -> List.of(426);
+            case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
             case ADDRESSES, PUBLISH_KEYS -> List.of(200);
             case CREATE_PUBLISH_KEY -> List.of(201);

@@ -62,6 +62,22 @@ public final class TestAgent extends TestPeer {
         return agent;
     }
 
+    /** A page of the relay at {@code origin} that publishes: it is not challenged, and presents a publish key. */
+    public static TestAgent page(WebSocketClient client, int port, String origin) {
+        TestAgent page = new TestAgent(client.webSocket());
+        page.connect(new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(SocketPath.PUBLISH_PATH)
+                .addHeader("Origin", origin));
+        return page;
+    }
+
+    /** Sends a whole media message in one frame, as some browsers do. */
+    public void sendWhole(byte[] media) {
+        socket.writeFrame(WebSocketFrame.binaryFrame(Buffer.buffer(media), true));
+    }
+
     private void onText(String text) {
         try {
             ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8))

@@ -184,6 +184,11 @@ public final class TestRelay implements AutoCloseable {
     }
 
     /** An agent that has joined and publishes. */
+    /** A page of this relay that publishes, before it has presented a key. */
+    public TestAgent page() {
+        return TestAgent.page(client(), plainPort(), "http://127.0.0.1:" + plainPort());
+    }
+
     public TestAgent publishing(TestCamera camera) {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         String device = agent().join(camera.invitation(), key);

@@ -29,6 +29,7 @@ public interface FromAgentHandler {
             case JOIN -> on((Join) message);
             case NEW_KEY -> on((NewKey) message);
             case PTZ_RESULT -> on((PtzResult) message);
+            case PUBLISH -> on((Publish) message);
             case SHARE -> on((Share) message);
             case SOURCE -> on((Source) message);
             case TIME_REPLY -> on((TimeReply) message);
@@ -72,6 +73,10 @@ public interface FromAgentHandler {
     }
 
     default void on(PtzResult message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Publish message) throws ProtocolException {
         unexpected(message);
     }
 

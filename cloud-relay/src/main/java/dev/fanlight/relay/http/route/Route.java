@@ -15,6 +15,8 @@ public enum Route {
     WATCH_PAGE(HttpMethod.GET, "/w/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
+    /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
+    PUBLISH_PAGE(HttpMethod.GET, "/publish", Action.OPEN_PAGE),
     /** Scripts, styles and images of the pages. */
     ASSET(HttpMethod.GET, "/assets/{name}", Action.OPEN_PAGE),
     /** Whether the relay runs. */
@@ -23,6 +25,8 @@ public enum Route {
     READY(HttpMethod.GET, "/readyz", Action.READ_HEALTH),
     /** Players’ sockets. */
     VIEW_SOCKET(HttpMethod.GET, SocketPath.VIEW_PATH, Action.CONNECT),
+    /** Sockets of pages that publish. */
+    PUBLISH_SOCKET(HttpMethod.GET, SocketPath.PUBLISH_PATH, Action.CONNECT),
     /** Agents’ sockets. */
     AGENT_SOCKET(HttpMethod.GET, SocketPath.AGENT_PATH, Action.CONNECT),
 

@@ -3,6 +3,7 @@ package dev.fanlight.relay.http.route;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 
 /** Headers that tell browsers what every answer may be used for. Immutable, thread safe. */
 public final class SecurityHeaders {
@@ -18,6 +19,11 @@ public final class SecurityHeaders {
     private static final String NO_FEATURES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+    private static final String CAPTURE_ONLY = NO_FEATURES
+            .replace("camera=()", "camera=(self)")
+            .replace("display-capture=()", "display-capture=(self)")
+            .replace("microphone=()", "microphone=(self)");
+
     private final ClientAddress addresses;
     private final boolean publicCertificate;
 
@@ -31,6 +37,11 @@ public final class SecurityHeaders {
     public SecurityHeaders(ClientAddress addresses, boolean publicCertificate) {
         this.addresses = addresses;
         this.publicCertificate = publicCertificate;
+    }
+
+    /** Lets the page of this response alone use cameras, microphones and the screen; for every other page they stay off. */
+    public static void allowCapture(HttpServerResponse response) {
+        response.headers().set("Permissions-Policy", CAPTURE_ONLY);
     }
 
     /** Sets them in the response of {@code request}, before it is answered. */

@@ -60,8 +60,8 @@ public final class SocketUpgrade {
         this.errors = errors;
     }
 
-    /** Opens the socket of a page, if the page is this relay’s. */
-    public void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+    /** Opens the socket of a page, if the page is this relay’s. {@code kind} is as what the page is counted. */
+    public void ofPage(RoutingContext context, ConnectionWatch watch, PeerKind kind, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         Client client = addresses.of(request);
         if (!isUpgrade(request)) {
@@ -76,7 +76,7 @@ public final class SocketUpgrade {
             refuse(context, 403);
             return;
         }
-        ofPage(context, client, watch, then);
+        ofPage(context, client, watch, peer -> begin(peer, kind, then));
     }
 
     /**
@@ -145,7 +145,7 @@ public final class SocketUpgrade {
         }
         open(raw, handshake, watch, () -> limits.closed(address), peer -> {
             peer.onClosed(() -> limits.closed(address));
-            begin(peer, PeerKind.VIEWER, then);
+            then.handle(peer);
         });
     }
 

@@ -5,6 +5,7 @@ import dev.fanlight.relay.http.route.LinkPreview;
 import dev.fanlight.relay.http.route.Responses;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.http.route.SecurityHeaders;
 import dev.fanlight.relay.http.site.WebBundle.Asset;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -39,12 +40,19 @@ public final class SitePages {
     public void register(Routes routes) {
         RelativePage index = page("index.html");
         RelativePage admin = page("admin.html");
+        RelativePage publish = page("publish.html");
         routes.answer(Route.HOME, (context, watch) -> send(context, index.at(0, "")));
         routes.answer(Route.WATCH_PAGE, (context, watch) -> watchPage(context, index, routes));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
+        routes.answer(Route.PUBLISH_PAGE, (context, watch) -> publishPage(context, publish));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
+    }
+
+    private static void publishPage(RoutingContext context, RelativePage publish) {
+        SecurityHeaders.allowCapture(context.response());
+        send(context, publish.at(slashAtEnd(context), ""));
     }
 
     /** When it is not known what the page is to say, it says nothing: the camera may be watched all the same. */

@@ -13,6 +13,11 @@ public final class AgentHandler implements Handler<PeerSocket> {
         this.services = services;
     }
 
+    /** Takes the sockets of pages that publish: they present a publish key, and publish as agents do after that. */
+    public Handler<PeerSocket> ofPages() {
+        return socket -> AgentSession.startPage(socket, services);
+    }
+
     @Override
     public void handle(PeerSocket socket) {
         AgentSession.start(socket, services);

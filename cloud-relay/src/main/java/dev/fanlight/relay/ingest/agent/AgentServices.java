@@ -1,9 +1,14 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.Features;
+import dev.fanlight.protocol.agent.AudienceMember;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What agents’ sessions need. Immutable, its parts are thread safe.
@@ -25,4 +30,10 @@ public record AgentServices(
         UnprovenAgents unproven,
         ChatRooms rooms,
         LinkSharing links,
-        Optional<CameraAudience> audience) {}
+        Optional<CameraAudience> audience) {
+
+    /** Asks who watches {@code camera}; empty where an agent with these features is not told. */
+    Optional<Supplier<List<AudienceMember>>> audience(CameraName camera, Features features) {
+        return audience.filter(all -> features.has(Features.AUDIENCE)).map(all -> () -> all.of(camera));
+    }
+}

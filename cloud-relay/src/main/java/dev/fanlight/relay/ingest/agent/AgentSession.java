@@ -9,20 +9,22 @@ import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.agent.Accepted;
-import dev.fanlight.protocol.agent.AudienceMember;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
 import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Publish;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.UnknownMessages;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
+import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSession;
 import dev.fanlight.relay.ingest.PublishSessions;
+import dev.fanlight.relay.ingest.agent.AgentState.AwaitingKey;
 import dev.fanlight.relay.ingest.agent.AgentState.Challenged;
 import dev.fanlight.relay.ingest.agent.AgentState.Checking;
 import dev.fanlight.relay.ingest.agent.AgentState.Ended;
@@ -37,9 +39,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
+/**
+ * One agent’s socket: challenge, answer, then either a registration or publishing. The socket of a page that publishes begins with a publish
+ * key instead. Event loop only.
+ */
 final class AgentSession implements MessageReceiver {
 
     /** Control messages, pings and pongs a second. */
@@ -53,21 +57,29 @@ final class AgentSession implements MessageReceiver {
     private final TokenBucket messages;
     private AgentState state;
 
-    private AgentSession(PeerSocket socket, AgentServices services, Challenge challenge) {
+    private AgentSession(PeerSocket socket, AgentServices services, AgentState state) {
         this.socket = socket;
         this.services = services;
         this.messages = new TokenBucket(services.context().clock(), MESSAGES, MESSAGES * BURST_SECONDS);
-        this.state = new Challenged(challenge);
+        this.state = state;
     }
 
     /** Takes over a socket that was just opened. */
     static void start(PeerSocket socket, AgentServices services) {
         Challenge challenge = services.context().newChallenge();
-        AgentSession session = new AgentSession(socket, services, challenge);
-        services.unproven().add(socket);
-        socket.read(session, WireLimits.MAX_MEDIA_BYTES);
+        new AgentSession(socket, services, new Challenged(challenge)).begin();
         socket.send(challenge);
-        socket.after(services.context().timeouts().proof(), session::onProofDeadline);
+    }
+
+    /** Takes over a page’s socket that was just opened. */
+    static void startPage(PeerSocket socket, AgentServices services) {
+        new AgentSession(socket, services, new AwaitingKey()).begin();
+    }
+
+    private void begin() {
+        services.unproven().add(socket);
+        socket.read(this, WireLimits.MAX_MEDIA_BYTES);
+        socket.after(services.context().timeouts().proof(), this::onProofDeadline);
     }
 
     @Override
@@ -126,6 +138,9 @@ final class AgentSession implements MessageReceiver {
         } else if (state instanceof Challenged challenged) {
             state = new Checking();
             answered(message, challenged.challenge());
+        } else if (state instanceof AwaitingKey) {
+            state = new Checking();
+            presented(message);
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
         }
@@ -141,6 +156,14 @@ final class AgentSession implements MessageReceiver {
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
         }
+    }
+
+    private void presented(FromAgent message) throws ProtocolException {
+        if (!(message instanceof Publish request)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the publish key comes first");
+        }
+        PublishKey key = new PublishKey(Optional.empty(), request.key());
+        check(() -> services.gate().admit(key, socket.address()), decision -> onDecided(decision, Features.NONE));
     }
 
     private void authenticate(Authenticate answer, Challenge challenge) {
@@ -200,7 +223,7 @@ final class AgentSession implements MessageReceiver {
     private void publish(PublishGate.Admitted admitted, Features features) {
         AgentContext context = services.context();
         HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
-        DemandReport report = new DemandReport(socket::send, audience(admitted.camera(), features));
+        DemandReport report = new DemandReport(socket::send, services.audience(admitted.camera(), features));
         PublishSessions.Opening opening =
                 services.sessions().open(admitted, new AgentConnection(socket, heads, report));
         if (opening instanceof PublishSessions.Busy busy) {
@@ -208,17 +231,19 @@ final class AgentSession implements MessageReceiver {
             return;
         }
         services.unproven().remove(socket);
+        if (admitted.principal() instanceof Principal.PublishKey) {
+            socket.allowFrames(WireLimits.MAX_MEDIA_BYTES);
+        }
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
-        Principal.Device device = (Principal.Device) admitted.principal();
-        DeviceKeyRotation rotation = DeviceKeyRotation.start(socket, context, services.registration(), device);
-        CameraRequests requests = new CameraRequests(socket, services, device);
+        Optional<Principal.Device> device = Optional.of(admitted.principal())
+                .filter(Principal.Device.class::isInstance)
+                .map(Principal.Device.class::cast);
+        Optional<DeviceKeyRotation> rotation =
+                device.map(known -> DeviceKeyRotation.start(socket, context, services.registration(), known));
+        CameraRequests requests = new CameraRequests(socket, services, admitted.camera(), device);
         socket.every(DemandReport.NAMES_INTERVAL, report::checkNames);
         state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
-    }
-
-    private Optional<Supplier<List<AudienceMember>>> audience(CameraName camera, Features features) {
-        return services.audience().filter(all -> features.has(Features.AUDIENCE)).map(all -> () -> all.of(camera));
     }
 
     private void onProved(Enroll request, boolean proved) {
@@ -263,7 +288,7 @@ final class AgentSession implements MessageReceiver {
     }
 
     private void onProofDeadline() {
-        if (state instanceof Challenged) {
+        if (state instanceof Challenged || state instanceof AwaitingKey) {
             socket.end(CloseReason.TIMEOUT);
         }
     }

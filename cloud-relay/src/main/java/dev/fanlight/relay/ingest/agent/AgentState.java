@@ -12,6 +12,9 @@ sealed interface AgentState {
      */
     record Challenged(Challenge challenge) implements AgentState {}
 
+    /** It has to present a publish key: a page, which is no device. */
+    record AwaitingKey() implements AgentState {}
+
     /** It has answered, and the answer is being checked: it has to wait. */
     record Checking() implements AgentState {}
 

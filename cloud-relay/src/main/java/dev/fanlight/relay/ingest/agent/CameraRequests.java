@@ -1,5 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.agent.Share;
 import dev.fanlight.protocol.agent.ShareRefusal;
 import dev.fanlight.protocol.agent.ShareRefused;
@@ -25,15 +26,18 @@ final class CameraRequests {
 
     private final PeerSocket socket;
     private final AgentServices services;
-    private final Device device;
+    private final CameraName camera;
+    private final Optional<Device> device;
     private final Author author;
     private int pending;
 
-    CameraRequests(PeerSocket socket, AgentServices services, Device device) {
+    /** Requests at {@code camera}, which {@code device} publishes, or whoever has a publish key. */
+    CameraRequests(PeerSocket socket, AgentServices services, CameraName camera, Optional<Device> device) {
         this.socket = socket;
         this.services = services;
+        this.camera = camera;
         this.device = device;
-        this.author = Author.ofCamera(new AgentChatMember(socket), device.camera());
+        this.author = Author.ofCamera(new AgentChatMember(socket), camera);
     }
 
     /** Writes a line in the camera’s chat, by the rules for everyone. */
@@ -42,17 +46,21 @@ final class CameraRequests {
             socket.send(new ChatRefused(line.clientId(), Refusal.TOO_FAST, Optional.of(RETRY)));
             return;
         }
-        work(() -> services.rooms().room(device.camera()), room -> post(room, line), () -> refuse(line));
+        work(() -> services.rooms().room(camera), room -> post(room, line), () -> refuse(line));
     }
 
-    /** Answers with a link, or why there is none. */
+    /** Answers with a link, or why there is none: a publish key allows to publish and nothing else. */
     void share(Share request) {
+        if (device.isEmpty()) {
+            socket.send(new ShareRefused(request.clientId(), ShareRefusal.OFF));
+            return;
+        }
         ShareRefused refusal = new ShareRefused(request.clientId(), ShareRefusal.UNAVAILABLE);
         if (pending >= MAX_PENDING) {
             socket.send(refusal);
             return;
         }
-        work(() -> services.links().share(device, request), socket::send, () -> socket.send(refusal));
+        work(() -> services.links().share(device.get(), request), socket::send, () -> socket.send(refusal));
     }
 
     private void post(Optional<ChatRoom> room, ChatSend line) {

@@ -22,6 +22,7 @@ import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
+import java.util.Optional;
 
 /** An agent that was accepted, while it publishes: translates its messages for its publish session. Event loop only. */
 final class PublishingAgent implements FromAgentHandler {
@@ -29,7 +30,7 @@ final class PublishingAgent implements FromAgentHandler {
     private final PeerSocket socket;
     private final AgentContext context;
     private final PublishSession session;
-    private final DeviceKeyRotation rotation;
+    private final Optional<DeviceKeyRotation> rotation;
     private final CameraRequests requests;
     private final HeadRequests heads;
     private final AckPacer acks;
@@ -41,7 +42,7 @@ final class PublishingAgent implements FromAgentHandler {
             PeerSocket socket,
             AgentContext context,
             PublishSession session,
-            DeviceKeyRotation rotation,
+            Optional<DeviceKeyRotation> rotation,
             CameraRequests requests,
             HeadRequests heads) {
         this.socket = socket;
@@ -58,7 +59,7 @@ final class PublishingAgent implements FromAgentHandler {
             PeerSocket socket,
             AgentContext context,
             PublishSession session,
-            DeviceKeyRotation rotation,
+            Optional<DeviceKeyRotation> rotation,
             CameraRequests requests,
             HeadRequests heads) {
         PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests, heads);
@@ -125,7 +126,7 @@ final class PublishingAgent implements FromAgentHandler {
 
     @Override
     public void on(NewKey message) throws ProtocolException {
-        if (!rotation.answered(message)) {
+        if (rotation.filter(asked -> asked.answered(message)).isEmpty()) {
             throw ProtocolException.unexpected(message.type());
         }
     }

@@ -25,6 +25,7 @@ public final class AgentCodecs {
                 entry(MessageType.KEY_FRAME_REQUEST, new KeyFrameRequestCodec()),
                 entry(MessageType.NEW_KEY, new NewKeyCodec()),
                 entry(MessageType.PENDING, new PendingCodec()),
+                entry(MessageType.PUBLISH, new PublishCodec()),
                 entry(MessageType.ROTATE_KEY, new RotateKeyCodec()),
                 entry(MessageType.SHARE, new ShareCodec()),
                 entry(MessageType.SHARE_REFUSED, new ShareRefusedCodec()),

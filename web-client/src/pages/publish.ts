@@ -1,0 +1,3 @@
+import { PublishElement } from '../studio/publish-element';
+
+customElements.define('fanlight-publish', PublishElement);

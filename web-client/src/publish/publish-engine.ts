@@ -1,0 +1,80 @@
+import type { Captured } from '../capture/capture';
+import type { PublishCommand, SourceProblem, VideoChoice } from './command';
+import type { PublishReport } from './report';
+import { readSound, readVideo, type TrackReader } from './track-reader';
+
+/** What an engine needs. */
+export interface PublishEngineOptions {
+  /** Address of the publish socket, without any secret. */
+  readonly url: string;
+  readonly key: string;
+  readonly agent: string;
+  /** `codec` of the page’s address, if there is one. */
+  readonly codec: string | null;
+  /** Whether frames may go to the worker directly (Breakout Box). */
+  readonly direct: boolean;
+  readonly choice: VideoChoice;
+  readonly newWorker: () => Worker;
+  readonly onReport: (report: PublishReport) => void;
+}
+
+/** Publishes what is captured by a worker of its own: a publisher without its user interface. Page thread only. */
+export class PublishEngine {
+  readonly #options: PublishEngineOptions;
+  readonly #worker: Worker;
+  #videoReader: TrackReader | undefined;
+  #soundReader: TrackReader | undefined;
+
+  /** Dials at once. */
+  constructor(options: PublishEngineOptions) {
+    this.#options = options;
+    this.#worker = options.newWorker();
+    this.#worker.onmessage = ({ data }: MessageEvent<PublishReport>) => options.onReport(data);
+    const { url, key, agent, codec, choice } = options;
+    this.#send({ type: 'start', url, key, agent, codec, choice });
+  }
+
+  /** Publishes these tracks from now on; `preview` plays the video. False when the browser cannot send the sound. */
+  use({ video, sound }: Captured, preview: HTMLVideoElement): boolean {
+    this.#videoReader?.close();
+    this.#soundReader?.close();
+    const send = (command: PublishCommand, transfer: readonly Transferable[]) =>
+      this.#send(command, transfer);
+    this.#videoReader = readVideo(video, preview, send, this.#options.direct);
+    this.#soundReader = sound === undefined ? undefined : readSound(sound, send);
+    return sound === undefined || this.#soundReader !== undefined;
+  }
+
+  /** Another size or rate is wanted. */
+  choose(choice: VideoChoice): void {
+    this.#send({ type: 'choose', choice });
+  }
+
+  /** Why there are no frames; undefined when there are. */
+  setProblem(problem: SourceProblem | undefined): void {
+    this.#send({ type: 'source_problem', problem });
+  }
+
+  /** Dials now if it waits to retry. */
+  retryNow(): void {
+    this.#send({ type: 'retry_now' });
+  }
+
+  /** Dials anew after a refusal. */
+  redial(): void {
+    this.#send({ type: 'redial' });
+  }
+
+  /** Ends for good; the tracks go on. */
+  stop(): void {
+    this.#videoReader?.close();
+    this.#soundReader?.close();
+    this.#send({ type: 'stop' });
+    // What is closing is sent before the worker ends.
+    setTimeout(() => this.#worker.terminate(), 500);
+  }
+
+  #send(command: PublishCommand, transfer: readonly Transferable[] = []): void {
+    this.#worker.postMessage(command, [...transfer]);
+  }
+}
