@@ -50,12 +50,21 @@ jar() { # PROGRAM ARCH
 }
 
 # The unit of deploy/systemd for a program that is installed by a package: a user that stays, and the launcher.
-unit() {
+unit() { # PROGRAM COMMAND
     sed -e "s|^ExecStart=.*|ExecStart=/usr/bin/fanlight-$1 $2|" \
-        -e "s|^DynamicUser=yes|User=fanlight-$1\nGroup=fanlight-$1\n# What root did in the state folder belongs to the service.\nExecStartPre=+/bin/chown -RP fanlight-$1:fanlight-$1 /var/lib/fanlight-$1|" \
+        -e "s|^DynamicUser=yes|# What root did in the state folder belongs to the service.\nExecStartPre=+/bin/chown -RP fanlight-$1:fanlight-$1 /var/lib/fanlight-$1\nUser=fanlight-$1\nGroup=fanlight-$1|" \
         -e '/^Environment=JAVA_TOOL_OPTIONS=/d' -e '/^SupplementaryGroups=/d' \
-        -e "s|^StateDirectory=.*|&\nEnvironmentFile=-/etc/default/fanlight-$1|" \
-        -e 's|^Documentation=.*|Documentation=man:fanlight-'"$1"'(1)|' "deploy/systemd/fanlight-$1.service"
+        -e "s|^StateDirectory=.*|EnvironmentFile=-/etc/default/fanlight-$1\n&|" \
+        -e "s|^Documentation=.*|Documentation=man:fanlight-$1(1)|" "deploy/systemd/fanlight-$1.service" | bind_ports "$1"
+}
+
+# The relay takes ports 80 and 443 for certificates of Let's Encrypt, which a user namespace would not let it.
+bind_ports() {
+    if [ "$1" = relay ]; then
+        sed -e 's|^CapabilityBoundingSet=.*|&CAP_NET_BIND_SERVICE|' -e 's|^AmbientCapabilities=.*|&CAP_NET_BIND_SERVICE|' -e '/^PrivateUsers=/d'
+    else
+        cat
+    fi
 }
 
 filled() { # FILE PROGRAM ARCH SIZE
@@ -77,9 +86,18 @@ documents() { # PROGRAM TREE
     install -m 644 "$docs/completion" "$2/usr/share/bash-completion/completions/$name"
     install -m 644 README.md docs/settings.md docs/limits.md "$doc"
     install -m 644 "$here/$1/$1.yaml" "$doc/examples"
-    gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
-    chmod 644 "$doc/changelog.gz"
+    install -m 644 CHANGELOG.md "$doc/NEWS.md"
+    changelog "$1" | gzip -9nc >"$doc/changelog.gz"
     copyright "$1" >"$doc/copyright"
+}
+
+# The form that Debian's tools read; what has changed is in NEWS.md.
+changelog() {
+    echo "fanlight-$1 ($version) stable; urgency=medium"
+    echo
+    echo "  * See NEWS.md."
+    echo
+    echo " -- Fanlight maintainers <packages@fanlight.dev>  $(date -R -u -d "@$SOURCE_DATE_EPOCH")"
 }
 
 copyright() {
@@ -91,11 +109,11 @@ Comment: What the program's jar holds of other projects:
 $(sed -e 's/^$/./' -e 's/^/ /' NOTICE)
 
 Files: *
-Copyright: the authors of Fanlight
+Copyright: $(git log -1 --format=%cd --date=format:%Y) the authors of Fanlight
 License: Apache-2.0
 
 Files: usr/lib/fanlight-$1/runtime/*
-Copyright: Oracle and/or its affiliates, and others; as packaged by Debian (openjdk-17)
+Copyright: 1994-2026 Oracle and/or its affiliates, and others; as packaged by Debian (openjdk-17)
 License: GPL-2 with Classpath exception
  On Debian systems, the full text of the GNU General Public License version 2
  is in /usr/share/common-licenses/GPL-2. The exception and the licences of all
@@ -151,6 +169,11 @@ build() { # PROGRAM ARCH
     rm -rf "$tree"
 }
 
+if [ "${FANLIGHT_ONLY:-}" = units ]; then # for lint.sh: into the folder that is named
+    unit agent run >"$1/fanlight-agent.service"
+    unit relay serve >"$1/fanlight-relay.service"
+    exit 0
+fi
 version=$(version)
 [ $# -gt 0 ] || set -- "$(dpkg --print-architecture)"
 mkdir -p "$out/work"

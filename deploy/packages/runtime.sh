@@ -57,3 +57,11 @@ rm -rf "$out"
 # Not compressed: the package is, as a whole, and a start is quicker.
 jlink --module-path "$jmods" --add-modules "$(paste -sd, "$here/modules.txt")" --no-header-files --no-man-pages --output "$out"
 rm -f "$out/bin/keytool" "$out/bin/jps" "$out/bin/jstat" "$out/bin/jinfo"
+# Debian's parts still have their symbols: a third of libjvm.so.
+tool="strip"
+[ "$arch" = "$(dpkg --print-architecture)" ] || tool=$(dpkg-architecture -a "$arch" -q DEB_HOST_GNU_TYPE 2>/dev/null || echo "$arch-linux-gnu")-strip
+if command -v "$tool" >/dev/null; then
+    find "$out" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper \) -exec "$tool" --strip-unneeded {} +
+else
+    echo "! The package for $arch is larger than it could be: $tool is not here (binutils-aarch64-linux-gnu)." >&2
+fi
