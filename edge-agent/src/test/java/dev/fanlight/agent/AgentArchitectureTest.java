@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.cli.Systemctl;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 

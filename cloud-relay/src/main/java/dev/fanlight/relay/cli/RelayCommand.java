@@ -6,6 +6,8 @@ import dev.fanlight.relay.cli.link.LinkCommand;
 import dev.fanlight.relay.cli.owner.AuditCommand;
 import dev.fanlight.relay.cli.owner.OwnerCommand;
 import dev.fanlight.relay.cli.owner.TokenCommand;
+import dev.fanlight.relay.cli.setup.SetupCommand;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 
 /** The program: {@code fanlight-relay}. */
@@ -14,14 +16,17 @@ import picocli.CommandLine.Command;
         description = "Relay live video from cameras behind NAT to browsers.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            SetupCommand.class,
             ServeCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             CameraCommand.class,
             LinkCommand.class,
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,
             BenchCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            GenerateCompletion.class
         })
 public final class RelayCommand {}

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.config.AgentTimeouts;
@@ -7,7 +8,6 @@ import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.config.file.NewSettingsFile;
 import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.doctor.Doctor;
-import dev.fanlight.agent.doctor.Finding;
 import dev.fanlight.agent.doctor.ReportMask;
 import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -89,15 +89,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int summary(List<Finding> findings, PrintWriter out) {
-        Finding.Level worst = Doctor.worst(findings);
-        out.println(
-                switch (worst) {
-                    case FINE -> "All good.";
-                    case WARNING -> "It works; see the lines with \"!\".";
-                    case PROBLEM -> "Something does not work: see the lines with \"✗\".";
-                });
+        out.println(Finding.summary(findings));
         out.flush();
-        return worst == Finding.Level.PROBLEM ? ExitCode.PROBLEM : ExitCode.OK;
+        return Finding.worst(findings) == Finding.Level.PROBLEM ? ExitCode.PROBLEM : ExitCode.OK;
     }
 
     private void write(Path file, List<Finding> findings, Optional<DeviceIdentity> identity) {

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.service.ServiceInstaller;
 import dev.fanlight.agent.service.ServiceUnit;
-import dev.fanlight.agent.service.Systemctl;
 import dev.fanlight.cli.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.service.ServiceInstaller;
-import dev.fanlight.agent.service.Systemctl;
 import dev.fanlight.cli.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.file.SettingsFile;
 import dev.fanlight.agent.service.ServiceInstaller;
-import dev.fanlight.agent.service.Systemctl;
 import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;

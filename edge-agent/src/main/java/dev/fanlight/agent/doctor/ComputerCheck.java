@@ -1,5 +1,6 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.ClockCheck;
+import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.service.ServiceFiles;
@@ -9,11 +11,9 @@ import dev.fanlight.agent.status.StatusText;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.NanoClock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,19 +91,11 @@ public record Doctor(
     }
 
     private Finding service() {
-        return Files.exists(new ServiceFiles(root).unit())
+        return new ServiceFiles(root).isInstalled()
                 ? Finding.fine("service", "installed; does it run? fanlight-agent service status")
                 : Finding.warning(
                         "service",
                         "not installed: the agent does not start with the computer",
                         "Install it: sudo fanlight-agent service install");
-    }
-
-    /** How bad the worst of these is. */
-    public static Finding.Level worst(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::level)
-                .max(Finding.Level::compareTo)
-                .orElse(Finding.Level.FINE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.Finding;
 import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;

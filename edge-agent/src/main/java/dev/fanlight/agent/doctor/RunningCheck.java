@@ -1,5 +1,6 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusText;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.state.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public record ServiceFiles(Path root) {
 
     private static final String UNIT = "etc/systemd/system/" + ServiceUnit.NAME + ".service";
+    private static final String PACKAGED_UNIT = "usr/lib/systemd/system/" + ServiceUnit.NAME + ".service";
+    private static final String ENABLED =
+            "etc/systemd/system/multi-user.target.wants/" + ServiceUnit.NAME + ".service";
     private static final String JAR = "usr/local/share/fanlight/fanlight-agent.jar";
     private static final String STATE = "var/lib/" + ServiceUnit.NAME;
     private static final String PRIVATE_STATE = "var/lib/private/" + ServiceUnit.NAME;
@@ -31,6 +35,16 @@ public record ServiceFiles(Path root) {
 
     /** Most levels of a state folder: {@code cameras/NAME/file}. */
     private static final int DEPTH = 3;
+
+    /** Whether the package of this system has brought the unit file along, which is then left alone. */
+    public boolean isPackaged() {
+        return Files.exists(root.resolve(PACKAGED_UNIT));
+    }
+
+    /** Whether the computer starts with the agent: a packaged one counts once it was enabled. */
+    public boolean isInstalled() {
+        return Files.exists(unit()) || Files.exists(root.resolve(ENABLED), LinkOption.NOFOLLOW_LINKS);
+    }
 
     /** The unit file. */
     public Path unit() {

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.service;
 
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.nio.file.Path;
@@ -22,15 +23,18 @@ public final class ServiceInstaller {
     }
 
     /**
-     * Installs it: program, unit file, keys of {@code userState}; then it is started, and with the computer from now on.
+     * Installs it: program, unit file, keys of {@code userState}; then it is started, and with the computer from now on. Where a package has brought
+     * program and unit file, these are used.
      *
      * @throws UserException when that is not possible, with the remedy
      */
     public void install(Path java, Path jar, Path userState) throws InterruptedException {
         checkAllowed("install");
-        Path program = files.program(jar);
-        files.write(new ServiceUnit(java, program));
-        out.accept("✓ wrote " + files.unit());
+        if (!files.isPackaged()) {
+            Path program = files.program(jar);
+            files.write(new ServiceUnit(java, program));
+            out.accept("✓ wrote " + files.unit());
+        }
         int moved = files.adopt(userState);
         if (moved > 0) {
             out.accept("✓ moved the key of " + (moved == 1 ? "the camera" : moved + " cameras") + " from " + userState

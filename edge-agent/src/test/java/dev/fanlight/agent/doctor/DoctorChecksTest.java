@@ -1,5 +1,7 @@
 package dev.fanlight.agent.doctor;
 
+import dev.fanlight.cli.ClockCheck;
+import dev.fanlight.cli.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -16,7 +16,8 @@ public final class SettingsOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Settings file (YAML).")
+            description = "Settings file (YAML). Default: $FANLIGHT_CONFIG, ~/.config/fanlight/relay.yaml or"
+                    + " /etc/fanlight/relay.yaml")
     private @Nullable Path config;
 
     @Option(
@@ -27,7 +28,7 @@ public final class SettingsOptions {
 
     public Settings settings() {
         return new SettingsReader(RelayGateways.SCHEMA)
-                .file(Optional.ofNullable(config))
+                .file(Optional.ofNullable(config).or(() -> RelaySettingsFile.find(System.getenv())))
                 .environment(System.getenv())
                 .overrides(overrides)
                 .read();

@@ -1,6 +1,5 @@
-package dev.fanlight.agent.doctor;
+package dev.fanlight.cli;
 
-import dev.fanlight.cli.DurationText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,5 @@
-package dev.fanlight.agent.service;
+package dev.fanlight.cli;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs {@code systemctl}, the one program that the agent’s commands start. Blocking, {@link #LIMIT} at most; stateless. */
+/** Runs {@code systemctl}, the program that asks systemd. Blocking, {@link #LIMIT} at most; stateless. */
 public final class Systemctl {
 
     /** How long it may take. */

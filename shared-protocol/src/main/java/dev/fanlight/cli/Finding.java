@@ -1,5 +1,6 @@
-package dev.fanlight.agent.doctor;
+package dev.fanlight.cli;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,20 +29,38 @@ public record Finding(Level level, String about, String text, Optional<String> a
         }
     }
 
-    static Finding fine(String about, String text) {
+    /** All is well. */
+    public static Finding fine(String about, String text) {
         return new Finding(Level.FINE, about, text, Optional.empty());
     }
 
-    static Finding warning(String about, String text, String advice) {
+    /** It works, and may not always. */
+    public static Finding warning(String about, String text, String advice) {
         return new Finding(Level.WARNING, about, text, Optional.of(advice));
     }
 
-    static Finding problem(String about, String text) {
+    /** It does not work. */
+    public static Finding problem(String about, String text) {
         return new Finding(Level.PROBLEM, about, text, Optional.empty());
     }
 
-    static Finding problem(String about, String text, String advice) {
+    /** It does not work. */
+    public static Finding problem(String about, String text, String advice) {
         return new Finding(Level.PROBLEM, about, text, Optional.of(advice));
+    }
+
+    /** How bad the worst of these is. */
+    public static Level worst(List<Finding> findings) {
+        return findings.stream().map(Finding::level).max(Level::compareTo).orElse(Level.FINE);
+    }
+
+    /** What is said below all findings. */
+    public static String summary(List<Finding> findings) {
+        return switch (worst(findings)) {
+            case FINE -> "All good.";
+            case WARNING -> "It works; see the lines with \"!\".";
+            case PROBLEM -> "Something does not work: see the lines with \"✗\".";
+        };
     }
 
     /** The lines for people. */
