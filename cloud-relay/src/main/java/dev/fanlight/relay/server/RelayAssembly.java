@@ -44,6 +44,7 @@ import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
 import java.time.Clock;
@@ -110,6 +111,8 @@ final class RelayAssembly {
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
+        FfmpegChildren children = lifecycle.start(children());
+        PlayableStreams playable = lifecycle.start(RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
                 instruments,
                 access,
@@ -121,11 +124,12 @@ final class RelayAssembly {
                         devices,
                         new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
                 streams,
+                playable,
                 new Routes(),
                 loops.vertx(),
                 loops.count(),
                 tls.map(RelayTls::served),
-                lifecycle.start(children()),
+                children,
                 workers.executor(),
                 config.timeouts());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);

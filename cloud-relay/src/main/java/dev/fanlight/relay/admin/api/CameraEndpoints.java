@@ -112,12 +112,14 @@ public final class CameraEndpoints {
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         Optional<Boolean> preview = call.fields().optionalFlag("preview");
+        Optional<Boolean> transcode = call.fields().optionalFlag("transcode");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }
         CameraName now = newName.orElse(name);
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
         preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
+        transcode.ifPresent(allowed -> cameras.transcode(call.actor(), now, allowed));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -153,6 +155,7 @@ public final class CameraEndpoints {
                 .put("visitors_can", camera.visitors().verb())
                 .put("paused", camera.isPaused())
                 .put("preview", camera.preview())
+                .put("transcode", camera.transcode())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
                 .ifPresent(path -> json.put(

@@ -48,8 +48,7 @@ final class EntryHandler implements RouteHandler {
             return;
         }
         Admitted admitted = (Admitted) admission;
-        Optional<LiveStream> stream =
-                relay.streams().open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
         if (stream.isEmpty() || context.response().closed() || PlayerRequest.isHead(context)) {
             admitted.close();
             withoutSession(context, stream.isPresent());

@@ -115,7 +115,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     }
 
     private void found(Optional<CameraAccess> camera) {
-        stream = camera.flatMap(access -> relay.streams().open(access.camera(), access.pause()));
+        stream = camera.flatMap(access -> relay.playableStreams().open(access));
         if (stream.isEmpty()) {
             failed(camera.isEmpty() ? "there is no such camera" : "this relay has too many cameras");
             return;

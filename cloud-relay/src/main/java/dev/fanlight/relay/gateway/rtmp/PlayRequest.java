@@ -63,9 +63,7 @@ final class PlayRequest {
     }
 
     private void open(WatchGate.Admitted admitted, Credentials credentials, int streamId) {
-        Optional<LiveStream> stream = services.relay()
-                .streams()
-                .open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = services.relay().playableStreams().open(admitted.access());
         if (stream.isEmpty() || !(session.state() instanceof Checking)) {
             admitted.close();
             refuse(streamId, StatusCode.PLAY_FAILED, "The relay has too many streams.");

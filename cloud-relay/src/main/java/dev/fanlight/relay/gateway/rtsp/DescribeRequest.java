@@ -59,9 +59,7 @@ final class DescribeRequest {
     }
 
     private void open(WatchGate.Admitted admitted, RtspRequest request, RtspCredentials shown) {
-        Optional<LiveStream> stream = services.relay()
-                .streams()
-                .open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = services.relay().playableStreams().open(admitted.access());
         if (stream.isEmpty() || !(session.state() instanceof Checking)) {
             admitted.close();
             refuse(request, RtspStatus.UNAVAILABLE, "The relay has too many streams.");
