@@ -48,6 +48,9 @@ final class EncoderArguments {
                 "-copyts",
                 "-fps_mode",
                 "passthrough",
+                // Or it would count in frames where the rate is known.
+                "-enc_time_base",
+                "1:1000",
                 "-threads",
                 "1",
                 "-c:v",

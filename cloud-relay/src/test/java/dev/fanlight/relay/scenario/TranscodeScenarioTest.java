@@ -117,7 +117,7 @@ class TranscodeScenarioTest {
                     .hasSizeBetween(3, 4)
                     .isSorted();
             assertThat(times(page.headers(MediaKind.AUDIO))).containsAll(audio(derived));
-            assertThat(derived.tracks.get(0).tracks())
+            assertThat(derived.tracks.get(derived.tracks.size() - 1).tracks())
                     .extracting(track -> (Object) track.config().getClass())
                     .containsExactly(H264Config.class, OpusConfig.class);
             assertThat(page.headers(MediaKind.VIDEO)).isNotEmpty();
