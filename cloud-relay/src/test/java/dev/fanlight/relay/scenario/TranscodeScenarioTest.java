@@ -16,6 +16,8 @@ import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.testing.CapturedTimes;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;
+import dev.fanlight.relay.testing.HlsRelay;
+import dev.fanlight.relay.testing.RtspPeer;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -165,6 +167,13 @@ class TranscodeScenarioTest {
             assertThat(seen.tracks).anyMatch(set -> set.tracks().stream()
                     .anyMatch(track -> track.config() instanceof Vp8Config));
             assertThat(in.children()).isEqualTo(0);
+            String sentence = "This camera sends VP8, which HLS cannot carry. Its owner can have the relay make H.264 of it:"
+                    + " fanlight-relay camera transcode NAME on.";
+            assertThat(new HlsRelay(relay).text("/live/front.m3u8?key=" + camera.watchKey())).startsWith(sentence);
+            RtspPeer peer = RtspPeer.open("127.0.0.1", rtspPort);
+            String address = "rtsp://127.0.0.1:" + rtspPort + "/front?key=" + camera.watchKey();
+            assertThat(peer.request("DESCRIBE", address).sentence()).contains("sends VP8, which RTSP cannot carry");
+            peer.close();
             assertThat(run.isRunning()).isTrue();
         }
     }

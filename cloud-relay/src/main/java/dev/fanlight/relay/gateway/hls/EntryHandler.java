@@ -54,7 +54,13 @@ final class EntryHandler implements RouteHandler {
             withoutSession(context, stream.isPresent());
             return;
         }
-        HlsSession session = sessions.open(stream.get(), request, admitted);
+        Optional<HlsSession> opened = sessions.open(stream.get(), request, admitted);
+        if (opened.isEmpty()) {
+            admitted.close();
+            HlsAnswers.withoutMemory(context);
+            return;
+        }
+        HlsSession session = opened.get();
         HlsRequest asked = new HlsRequest(sessions, session, context);
         asked.whenReady(HlsState::isDecided, sessions.timeouts().start(), state -> begin(context, session, state));
     }

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.push;
 
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
@@ -169,7 +170,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private void announce(PushTracks its, ReaderEvent.Tracks announced) {
         output.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
         if (!its.hasVideo()) {
-            failed("RTMP cannot carry the video of this camera");
+            failed(UncarriedVideo.sentence("RTMP", announced.tracks()));
         }
     }
 
