@@ -25,6 +25,7 @@ import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.KnownSessions;
@@ -172,7 +173,7 @@ final class RelayAssembly {
                 () -> plugged.stream()
                         .flatMap(gateway -> gateway.addresses().stream())
                         .toList());
-        routes(parts, sockets, book, localToken);
+        routes(parts, sockets, book, new GatewayReports(() -> plugged), localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
         addresses.plain().ifPresent(lifecycle::start);
@@ -188,7 +189,7 @@ final class RelayAssembly {
         return new Running(parts.store(), addresses, sockets);
     }
 
-    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, String localToken) {
+    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, GatewayReports gateways, String localToken) {
         RelayContext context = parts.context();
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
@@ -199,13 +200,14 @@ final class RelayAssembly {
                 parts.store().audit(),
                 parts.store().health()::problem,
                 () -> tls.map(certificates -> certificates.served().state()),
+                gateways::problems,
                 context.wallClock());
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
                         parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses)
+        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

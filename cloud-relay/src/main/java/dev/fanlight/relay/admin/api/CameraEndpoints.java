@@ -6,6 +6,8 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Visibility;
+import dev.fanlight.relay.gateway.GatewayReports;
+import dev.fanlight.relay.gateway.PushStatus;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
@@ -29,13 +31,15 @@ public final class CameraEndpoints {
     private final CameraService cameras;
     private final DeviceService devices;
     private final AddressBook addresses;
+    private final GatewayReports gateways;
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, Clock clock) {
+    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
@@ -162,6 +166,10 @@ public final class CameraEndpoints {
                         "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
+        List<PushStatus> pushes = gateways.pushes(camera.name());
+        if (!pushes.isEmpty()) {
+            json.put("pushes", JsonViews.array(pushes, JsonViews::push));
+        }
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));
         return json;
     }
