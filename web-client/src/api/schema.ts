@@ -801,6 +801,8 @@ export interface components {
             paused: boolean;
             /** @description Whether its last still may be shown to anyone who has its address */
             preview: boolean;
+            /** @description Whether its video may be made H.264 for players by gateways that cannot take it as it is */
+            transcode: boolean;
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
             paused_at_camera?: string;
             /** @description When the hours of a camera that is outside them begin again */
@@ -827,6 +829,8 @@ export interface components {
             visitors_can?: "watch" | "chat";
             /** @description Show its last still to anyone who has its address: on its page before the video begins, and where links are previewed */
             preview?: boolean;
+            /** @description Make H.264 of its video for players by gateways, when it is VP8, VP9, AV1 or H.265; for those that come from now on */
+            transcode?: boolean;
         };
         Viewer: {
             person: components["schemas"]["Id"];

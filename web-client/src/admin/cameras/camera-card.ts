@@ -99,7 +99,7 @@ function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult |
 }
 
 function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
-  const { camera: name, title, visibility, visitors_can, preview } = camera;
+  const { camera: name, title, visibility, visitors_can, preview, transcode } = camera;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     act({ type: 'change', change: changeOf(camera, event.target as HTMLFormElement) });
@@ -123,6 +123,8 @@ function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateR
     </select>
     <label class="ad-check"><input name="preview" type="checkbox" ?checked=${preview} />
       Show its last still to anyone who has its address: before the video begins, and where links are previewed. Needs the gateway <code>stills</code></label>
+    <label class="ad-check"><input name="transcode" type="checkbox" ?checked=${transcode} />
+      Make H.264 of its VP8, VP9, AV1 or H.265 video for players and push targets that connect from now on. Costs about a processor core while one does</label>
     <button class="fl-button fl-button-text fl-button-main">Save</button>
   </form>`;
 }
@@ -135,6 +137,7 @@ function changeOf(camera: Camera, form: HTMLFormElement): Change {
     visibility: formText(form, 'visibility') as Camera['visibility'],
     visitors_can: formText(form, 'visitors_can') as Camera['visitors_can'],
     preview: new FormData(form).has('preview'),
+    transcode: new FormData(form).has('transcode'),
   };
   const changed = Object.entries(values).filter(
     ([member, value]) => camera[member as keyof Camera] !== value,

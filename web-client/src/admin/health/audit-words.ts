@@ -32,6 +32,10 @@ const ACTS: Readonly<Record<string, ActWords>> = {
     target === 'on'
       ? 'allowed the last still of the camera to be shown'
       : 'stopped showing the last still of the camera',
+  'camera.transcode': (target) =>
+    target === 'on'
+      ? 'allowed the video of the camera to be made H.264'
+      : 'stopped making H.264 of the video of the camera',
   'device.join': () => 'joined the camera',
   'device.approve': () => 'approved a device',
   'device.refuse': () => 'rejected a device',

@@ -14,6 +14,7 @@ import dev.fanlight.relay.stream.PauseState;
  * @param visitors what visitors without a link may do
  * @param pause whether the owner has paused it
  * @param preview whether its last still may be shown to anyone who has its address
+ * @param transcode whether its video may be made H.264 for players that cannot take it as it is
  */
 public record CameraAccess(
         CameraName camera,
@@ -22,7 +23,8 @@ public record CameraAccess(
         boolean byUnlistedId,
         ChatRole visitors,
         PauseState pause,
-        boolean preview) {
+        boolean preview,
+        boolean transcode) {
 
     /** Whether visitors without a link may watch. */
     public boolean isOpen() {

@@ -34,7 +34,7 @@ final class ChildSupervision implements Loop {
     @Override
     public boolean doWork() throws InterruptedException {
         try {
-            supervise(program.start(task.arguments()));
+            supervise(program.start(task));
         } catch (IOException e) {
             child.notStarted(e);
             end = new ChildEnd(ChildEnd.Cause.NOT_STARTED, NOT_STARTED, "" + e.getMessage());

@@ -20,6 +20,9 @@ record FfmpegProgram(Path executable, Confinement confinement, String version) {
 
     private static final List<String> PIPES_ONLY = List.of("-protocol_whitelist", "pipe");
 
+    /** Part of the coreutils, which every system has that the relay’s FFmpeg runs on. */
+    private static final List<String> IN_BACKGROUND = List.of("/usr/bin/nice", "-n", "10");
+
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C");
 
     /**
@@ -27,15 +30,21 @@ record FfmpegProgram(Path executable, Confinement confinement, String version) {
      *
      * @throws IOException when the system cannot
      */
-    Process start(List<String> arguments) throws IOException {
+    Process start(ChildTask task) throws IOException {
         List<String> all = new ArrayList<>(FIRST);
         all.addAll(PIPES_ONLY);
-        all.addAll(arguments);
-        return start(executable, confinement, all);
+        all.addAll(task.arguments());
+        return start(task.inBackground() ? IN_BACKGROUND : List.of(), executable, confinement, all);
     }
 
     static Process start(Path executable, Confinement confinement, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(confinement.prefix(executable));
+        return start(List.of(), executable, confinement, arguments);
+    }
+
+    private static Process start(
+            List<String> prefix, Path executable, Confinement confinement, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(confinement.prefix(executable));
         command.add(executable.toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

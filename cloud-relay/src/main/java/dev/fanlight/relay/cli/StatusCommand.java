@@ -34,6 +34,7 @@ final class StatusCommand implements Runnable {
             terminal.line("  ! The store cannot be written: " + JsonMembers.text(status, "store_problem")
                     + ". Chat messages and changes are refused until it can.");
         }
+        JsonMembers.texts(status, "gateway_problems").forEach(problem -> terminal.line("  ! " + problem));
         certificate(terminal, status.getJsonObject("certificate", new JsonObject()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
  * @param ffmpeg which FFmpeg gateways use
+ * @param transcode how many streams H.264 is made of
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -28,6 +29,7 @@ public record RelayConfig(
         ChatConfig chat,
         StoreConfig store,
         FfmpegConfig ffmpeg,
+        TranscodeConfig transcode,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -42,6 +44,7 @@ public record RelayConfig(
                 ChatConfig.of(settings),
                 StoreConfig.of(settings),
                 FfmpegConfig.of(settings),
+                TranscodeConfig.of(settings),
                 RelayTimeouts.STANDARD);
     }
 

@@ -19,6 +19,7 @@ public final class RelaySettings {
                     ChatConfig.SETTINGS,
                     FanOutConfig.SETTINGS,
                     FfmpegConfig.SETTINGS,
+                    TranscodeConfig.SETTINGS,
                     StoreConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();

@@ -11,4 +11,14 @@ public interface Gateway extends Component {
     default List<CameraAddress> addresses() {
         return List.of();
     }
+
+    /** What it pushes. Any thread, must not block. */
+    default List<PushStatus> pushes() {
+        return List.of();
+    }
+
+    /** What the owner has to do so that it works, a sentence each, without secrets; nothing when all is well. Any thread; blocking. */
+    default List<String> problems() {
+        return List.of();
+    }
 }

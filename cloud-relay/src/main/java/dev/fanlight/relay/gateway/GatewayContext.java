@@ -13,6 +13,7 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.ServedCertificate;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -23,8 +24,11 @@ import java.util.Optional;
 /** What the relay gives to a gateway, one that serves viewers or one that takes publishers. Everything is thread safe but {@link #routes}. */
 public interface GatewayContext {
 
-    /** The streams of all cameras. */
+    /** The streams of all cameras, as they are published. */
     StreamRegistry streams();
+
+    /** The streams for players and targets that know few codecs: with H.264 in the place of other video, where the camera’s owner allows that. */
+    PlayableStreams playableStreams();
 
     /** Admits viewers. Blocking: call it on {@link #worker}. */
     WatchGate watchGate();

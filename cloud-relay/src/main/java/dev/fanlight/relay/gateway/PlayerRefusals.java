@@ -13,6 +13,11 @@ public final class PlayerRefusals {
     /** When to try again where it is not known when there will be a place. */
     private static final Duration WHEN_ONE_LEAVES = Duration.ofSeconds(10);
 
+    /** The relay has no place for one more. */
+    public static final String RELAY_FULL = "This relay has as many viewers as it can serve. Try again later.";
+    /** The link has no place for one more. */
+    public static final String LINK_FULL = "As many people watch with this link as it allows.";
+
     private PlayerRefusals() {}
 
     public static void refuse(RoutingContext context, Refused refused) {
@@ -26,8 +31,8 @@ public final class PlayerRefusals {
                 retryAfter(context, refused.retryAfter().orElse(WHEN_ONE_LEAVES));
                 answer(context, 429, "Too many wrong keys came from this address. Try again later.\n");
             }
-            case RELAY_FULL -> full(context, "This relay has as many viewers as it can serve. Try again later.\n");
-            case LINK_FULL -> full(context, "As many people watch with this link as it allows.\n");
+            case RELAY_FULL -> full(context, RELAY_FULL + "\n");
+            case LINK_FULL -> full(context, LINK_FULL + "\n");
         }
     }
 

@@ -88,6 +88,11 @@ public final class PublishGate {
         return admitted.get();
     }
 
+    /** Whether this would be admitted now, without counting it as a try: for credentials that the relay’s settings name. */
+    public boolean isValid(PublishCredentials credentials) {
+        return authenticate(credentials).isPresent();
+    }
+
     /** Only failures are limited: a valid proof counts whatever others at its address present, and costs little to check. */
     private Refused refuse(AddressKey address) {
         Optional<Duration> wait = limits.take(LimitedAction.FAILED_CREDENTIALS, address);

@@ -24,6 +24,7 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
+import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
 import io.vertx.core.json.JsonObject;
@@ -39,6 +40,7 @@ import java.util.function.Supplier;
  * @param links links of cameras
  * @param passwords hashes passwords
  * @param addresses where cameras are reached
+ * @param gateways what the gateways report
  */
 record AdminApi(
         RelayStore store,
@@ -46,7 +48,8 @@ record AdminApi(
         AuditLog audit,
         LinkService links,
         PasswordHasher passwords,
-        AddressBook addresses) {
+        AddressBook addresses,
+        GatewayReports gateways) {
 
     private static final int THREADS = 4;
 
@@ -75,7 +78,7 @@ record AdminApi(
                                 new LinkLocks(instruments.clock()),
                                 tags),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses.relay(), clock),
-                        new CameraEndpoints(cameras, devices, addresses, clock),
+                        new CameraEndpoints(cameras, devices, addresses, gateways, clock),
                         new PublishKeyEndpoints(
                                 new PublishKeyService(store.publishKeys(), store.revocations(), access.rights(), audit),
                                 cameras,

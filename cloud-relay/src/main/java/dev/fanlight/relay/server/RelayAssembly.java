@@ -26,6 +26,7 @@ import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.KnownSessions;
@@ -45,6 +46,7 @@ import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
 import java.time.Clock;
@@ -112,6 +114,8 @@ final class RelayAssembly {
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
+        FfmpegChildren children = lifecycle.start(children());
+        PlayableStreams playable = lifecycle.start(RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
                 instruments,
                 access,
@@ -123,11 +127,12 @@ final class RelayAssembly {
                         devices,
                         new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
                 streams,
+                playable,
                 new Routes(),
                 loops.vertx(),
                 loops.count(),
                 tls.map(RelayTls::served),
-                lifecycle.start(children()),
+                children,
                 workers.executor(),
                 config.timeouts());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
@@ -171,7 +176,7 @@ final class RelayAssembly {
                                 Stream.of(CameraAddress.OF_PUBLISH_PAGE),
                                 plugged.stream().flatMap(gateway -> gateway.addresses().stream()))
                         .toList());
-        routes(parts, sockets, book, localToken);
+        routes(parts, sockets, book, new GatewayReports(() -> plugged), localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
         addresses.plain().ifPresent(lifecycle::start);
@@ -187,7 +192,7 @@ final class RelayAssembly {
         return new Running(parts.store(), addresses, sockets);
     }
 
-    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, String localToken) {
+    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, GatewayReports gateways, String localToken) {
         RelayContext context = parts.context();
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
@@ -198,13 +203,14 @@ final class RelayAssembly {
                 parts.store().audit(),
                 parts.store().health()::problem,
                 () -> tls.map(certificates -> certificates.served().state()),
+                gateways::problems,
                 context.wallClock());
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
                         parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses)
+        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

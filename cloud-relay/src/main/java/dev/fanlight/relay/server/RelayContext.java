@@ -14,6 +14,7 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.ServedCertificate;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -27,6 +28,7 @@ record RelayContext(
         RelayAccess access,
         RelayGates gates,
         StreamRegistry streams,
+        PlayableStreams playableStreams,
         Routes routes,
         Vertx vertx,
         int eventLoops,

@@ -8,6 +8,7 @@ import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
@@ -16,10 +17,16 @@ import dev.fanlight.relay.store.NotStoredException;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.transcode.EncoderPlaces;
+import dev.fanlight.relay.transcode.PlayableStreams;
+import dev.fanlight.relay.transcode.TranscodeServices;
+import dev.fanlight.relay.transcode.TranscodeTimeouts;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBufAllocator;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,6 +41,27 @@ final class RelayMedia {
         return new StreamRegistry(
                 config.limits().cameras(),
                 () -> new LiveStream(instruments.wallClock(), instruments.clock(), instruments.counters()));
+    }
+
+    static PlayableStreams playable(
+            RelayConfig config,
+            StreamRegistry streams,
+            Vertx vertx,
+            WorkerExecutor worker,
+            FfmpegChildren children,
+            Instruments instruments) {
+        TranscodeServices services = new TranscodeServices(
+                vertx,
+                worker,
+                children,
+                config.transcode().encoder(),
+                new EncoderPlaces(config.transcode().cameras()),
+                TranscodeTimeouts.STANDARD,
+                instruments.clock(),
+                instruments.wallClock(),
+                instruments.counters(),
+                instruments.errors());
+        return new PlayableStreams(streams, services, config.transcode().cameras() > 0);
     }
 
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class RelayStatus {
     private final AuditEntries audit;
     private final Supplier<Optional<String>> storeProblem;
     private final Supplier<Optional<CertificateState>> certificate;
+    private final Supplier<List<String>> gatewayProblems;
     private final MediaClock clock;
     private final long startedMillis;
 
@@ -38,12 +40,14 @@ final class RelayStatus {
             AuditEntries audit,
             Supplier<Optional<String>> storeProblem,
             Supplier<Optional<CertificateState>> certificate,
+            Supplier<List<String>> gatewayProblems,
             MediaClock clock) {
         this.streams = streams;
         this.counters = counters;
         this.audit = audit;
         this.storeProblem = storeProblem;
         this.certificate = certificate;
+        this.gatewayProblems = gatewayProblems;
         this.clock = clock;
         this.startedMillis = nowMillis();
     }
@@ -68,6 +72,10 @@ final class RelayStatus {
                 .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))
                 .put("alerts", alerts + (problem.isPresent() ? 1 : 0))
                 .put("certificate", certificate());
+        List<String> gateways = gatewayProblems.get();
+        if (!gateways.isEmpty()) {
+            json.put("gateway_problems", new JsonArray(gateways));
+        }
         problem.ifPresent(reason -> json.put("store_problem", reason));
         return json;
     }

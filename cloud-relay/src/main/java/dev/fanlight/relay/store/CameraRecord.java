@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param isPaused whether the owner has paused it
  * @param pauseVersion grows each time it is paused or resumed
  * @param preview whether its last still may be shown to anyone who has its address
+ * @param transcode whether its video may be made H.264 for players that cannot take it as it is
  */
 public record CameraRecord(
         String id,
@@ -35,7 +36,8 @@ public record CameraRecord(
         Optional<String> longId,
         boolean isPaused,
         long pauseVersion,
-        boolean preview) {
+        boolean preview,
+        boolean transcode) {
 
     static final String SELECT = "SELECT c.*,"
             + " (SELECT d.id FROM device d WHERE d.camera_id = c.id AND d.state = 'active') AS device FROM camera c";
@@ -53,6 +55,7 @@ public record CameraRecord(
                 row.optionalText("unlisted_id"),
                 row.optionalNumber("paused_at").isPresent(),
                 row.number("pause_version"),
-                row.number("preview") == 1);
+                row.number("preview") == 1,
+                row.number("transcode") == 1);
     }
 }

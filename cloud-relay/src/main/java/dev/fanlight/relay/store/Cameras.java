@@ -75,6 +75,13 @@ public final class Cameras {
                 > 0;
     }
 
+    /** Allows its video to be made H.264 for players, or forbids it; returns whether there is such a camera. */
+    public boolean transcode(CameraName name, boolean allowed) {
+        return database.write(connection -> Row.update(
+                        connection, "UPDATE camera SET transcode = ? WHERE name = ?", allowed ? 1 : 0, name.text()))
+                > 0;
+    }
+
     /**
      * Pauses the camera or resumes it.
      *

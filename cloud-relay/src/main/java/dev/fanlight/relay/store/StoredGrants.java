@@ -223,7 +223,8 @@ public final class StoredGrants implements GrantStore {
                 !closed && camera.longId().filter(asked::equals).isPresent(),
                 camera.visitors(),
                 new PauseState(camera.isPaused(), camera.pauseVersion()),
-                camera.preview());
+                camera.preview(),
+                camera.transcode());
     }
 
     private static LinkGrant link(Row row) throws SQLException {

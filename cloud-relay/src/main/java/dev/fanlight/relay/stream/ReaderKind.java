@@ -8,6 +8,8 @@ public enum ReaderKind {
     RECORDER,
     /** Sends it on to another server. */
     FORWARDER,
+    /** Makes another stream of it. */
+    TRANSCODER,
     /** Passes it on to another relay. */
     RELAY
 }

@@ -39,6 +39,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.gateway.push",
             "dev.fanlight.relay.child",
+            "dev.fanlight.relay.transcode",
             "dev.fanlight.relay.gateway.container",
             "dev.fanlight.media.webm",
             "dev.fanlight.relay.auth",

@@ -200,7 +200,7 @@ class HlsRequestScenarioTest {
     void videoThatHlsDoesNotCarryIsReported() {
         scene.publish("g711.flv", 8);
         CompletableFuture<HttpResponse<byte[]>> entry = scene.hls.begin("/live/front.m3u8" + scene.query());
-        assertThat(text(entry)).startsWith("HLS cannot carry the video of this camera");
+        assertThat(text(entry)).startsWith("This camera sends sound alone, which HLS does not carry");
         assertThat(entry.join().statusCode()).isEqualTo(503);
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.testing;
 
+import dev.fanlight.relay.gateway.hls.HlsConfig;
 import dev.fanlight.relay.gateway.hls.HlsGateway;
 import dev.fanlight.relay.gateway.hls.HlsTimeouts;
 import dev.fanlight.testing.Await;
@@ -23,7 +24,12 @@ public record HlsRelay(TestRelay relay) implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public static HlsRelay start(Path state, HlsTimeouts timeouts) {
-        return new HlsRelay(TestRelay.start(state, List.of(context -> new HlsGateway("hls", timeouts, context))));
+        return start(state, new HlsConfig(512L << 20), timeouts);
+    }
+
+    /** The same with another limit of memory. */
+    public static HlsRelay start(Path state, HlsConfig config, HlsTimeouts timeouts) {
+        return new HlsRelay(TestRelay.start(state, List.of(context -> new HlsGateway("hls", config, timeouts, context))));
     }
 
     public String url(String path) {

@@ -158,6 +158,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.chat(),
                 standard.store(),
                 standard.ffmpeg(),
+                standard.transcode(),
                 timeouts);
     }
 

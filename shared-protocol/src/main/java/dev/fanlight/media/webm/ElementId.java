@@ -1,6 +1,6 @@
 package dev.fanlight.media.webm;
 
-/** The elements that are read, by their identifiers with the marker bits (RFC 9559 §5). Constants only. */
+/** The elements that are read or written, by their identifiers with the marker bits (RFC 9559 §5). Constants only. */
 final class ElementId {
 
     static final long EBML = 0x1A45DFA3L;
@@ -20,6 +20,22 @@ final class ElementId {
     static final long BLOCK_GROUP = 0xA0L;
     static final long BLOCK = 0xA1L;
     static final long REFERENCE_BLOCK = 0xFBL;
+
+    // Written only.
+    static final long EBML_VERSION = 0x4286L;
+    static final long EBML_READ_VERSION = 0x42F7L;
+    static final long EBML_MAX_ID_LENGTH = 0x42F2L;
+    static final long EBML_MAX_SIZE_LENGTH = 0x42F3L;
+    static final long DOC_TYPE = 0x4282L;
+    static final long DOC_TYPE_VERSION = 0x4287L;
+    static final long DOC_TYPE_READ_VERSION = 0x4285L;
+    static final long MUXING_APP = 0x4D80L;
+    static final long WRITING_APP = 0x5741L;
+    static final long TRACK_UID = 0x73C5L;
+    static final long FLAG_LACING = 0x9CL;
+    static final long VIDEO = 0xE0L;
+    static final long PIXEL_WIDTH = 0xB0L;
+    static final long PIXEL_HEIGHT = 0xBAL;
 
     private ElementId() {}
 

@@ -6,6 +6,8 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Visibility;
+import dev.fanlight.relay.gateway.GatewayReports;
+import dev.fanlight.relay.gateway.PushStatus;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
@@ -29,13 +31,15 @@ public final class CameraEndpoints {
     private final CameraService cameras;
     private final DeviceService devices;
     private final AddressBook addresses;
+    private final GatewayReports gateways;
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, Clock clock) {
+    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
@@ -112,12 +116,14 @@ public final class CameraEndpoints {
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         Optional<Boolean> preview = call.fields().optionalFlag("preview");
+        Optional<Boolean> transcode = call.fields().optionalFlag("transcode");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }
         CameraName now = newName.orElse(name);
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
         preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
+        transcode.ifPresent(allowed -> cameras.transcode(call.actor(), now, allowed));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -153,12 +159,17 @@ public final class CameraEndpoints {
                 .put("visitors_can", camera.visitors().verb())
                 .put("paused", camera.isPaused())
                 .put("preview", camera.preview())
+                .put("transcode", camera.transcode())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
                 .ifPresent(path -> json.put(
                         "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
+        List<PushStatus> pushes = gateways.pushes(camera.name());
+        if (!pushes.isEmpty()) {
+            json.put("pushes", JsonViews.array(pushes, JsonViews::push));
+        }
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));
         return json;
     }

@@ -3,6 +3,7 @@ package dev.fanlight.relay.admin.api;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.relay.chat.BanReach;
 import dev.fanlight.relay.chat.PresentPerson;
+import dev.fanlight.relay.gateway.PushStatus;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.ApiTokens;
@@ -81,6 +82,17 @@ final class JsonViews {
         put(json, "expires_at", link.expiresAtMillis());
         put(json, "used_at", link.usedMillis());
         link.maxViewers().ifPresent(max -> json.put("max_viewers", max));
+        return json;
+    }
+
+    static JsonObject push(PushStatus push) {
+        JsonObject json = new JsonObject()
+                .put("gateway", push.gateway())
+                .put("target", push.target())
+                .put("state", push.state())
+                .put("since", push.sinceMillis())
+                .put("bytes", push.bytes());
+        push.problem().ifPresent(problem -> json.put("problem", problem));
         return json;
     }
 

@@ -17,7 +17,7 @@ public final class RequestMembers {
             case SIGN_IN -> Set.of("password");
             case CREATE_TOKEN -> Set.of("label", "can", "expires_in_ms");
             case INVITE -> Set.of("camera", "new_link", "host");
-            case CHANGE_CAMERA -> Set.of("camera", "title", "visibility", "visitors_can", "preview");
+            case CHANGE_CAMERA -> Set.of("camera", "title", "visibility", "visitors_can", "preview", "transcode");
             case CREATE_LINK -> Set.of("can", "label", "expires_in_ms", "max_viewers", "ptz", "password", "host");
             case APPROVE -> Set.of("camera");
             case CREATE_PUBLISH_KEY -> Set.of("label", "host");

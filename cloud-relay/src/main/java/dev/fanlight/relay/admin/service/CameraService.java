@@ -72,6 +72,12 @@ public final class CameraService {
                 cameras.preview(name, allowed), actor, "camera.preview", name, Optional.of(allowed ? "on" : "off"));
     }
 
+    /** Allows its video to be made H.264 for players that come from now on, or forbids it; whether there is such a camera. */
+    public boolean transcode(Actor actor, CameraName name, boolean allowed) {
+        return noted(
+                cameras.transcode(name, allowed), actor, "camera.transcode", name, Optional.of(allowed ? "on" : "off"));
+    }
+
     /** Sets its visibility; viewers without a link are checked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         if (visibility == Visibility.PRIVATE) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             CameraListCommand.class,
             CameraShowCommand.class,
             CameraOpenCommand.class,
+            CameraTranscodeCommand.class,
             CameraRemoveCommand.class,
             CameraWaitingCommand.class,
             CameraApproveCommand.class,

@@ -13,6 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "show", description = "Show one camera and its device.", mixinStandardHelpOptions = true)
 final class CameraShowCommand implements Runnable {
 
+    private static final long BYTES_PER_MB = 1_000_000;
+
     @Mixin
     private CameraArgument camera = new CameraArgument();
 
@@ -35,6 +37,7 @@ final class CameraShowCommand implements Runnable {
         terminal.line("Visibility   " + JsonMembers.text(camera, "visibility") + "; visitors can "
                 + JsonMembers.text(camera, "visitors_can"));
         JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("Address      " + url));
+        terminal.line("Transcoding  " + (camera.getBoolean("transcode", false) ? "allowed" : "not allowed"));
         terminal.line("Created      " + JsonMembers.time(camera, "created_at"));
         terminal.line("Last seen    " + JsonMembers.time(camera, "seen_at"));
         JsonObject device = camera.getJsonObject("device");
@@ -43,7 +46,19 @@ final class CameraShowCommand implements Runnable {
         } else {
             printDevice(terminal, device);
         }
+        camera.getJsonArray("pushes", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .forEach(push -> printPush(terminal, push));
         printAddresses(terminal, camera.getJsonArray("addresses"));
+    }
+
+    private static void printPush(Terminal terminal, JsonObject push) {
+        terminal.line("Pushed to    " + JsonMembers.text(push, "target") + " (" + JsonMembers.text(push, "gateway") + "): "
+                + JsonMembers.text(push, "state") + " since " + JsonMembers.time(push, "since") + ", "
+                + push.getLong("bytes", 0L) / BYTES_PER_MB + " MB sent");
+        if (push.containsKey("problem")) {
+            terminal.line("  ! " + JsonMembers.text(push, "problem"));
+        }
     }
 
     private static void printDevice(Terminal terminal, JsonObject device) {

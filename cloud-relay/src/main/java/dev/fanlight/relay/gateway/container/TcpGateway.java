@@ -18,6 +18,7 @@ import io.vertx.core.net.NetSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class TcpGateway implements Gateway {
 
     @Override
     public void start() {
+        problems().forEach(services.relay().errors()::warn);
         if (config.format().needsChild()) {
             services.relay().children().require();
         }
@@ -96,6 +98,15 @@ public final class TcpGateway implements Gateway {
     }
 
     @Override
+    public List<String> problems() {
+        boolean valid = services.relay().publishGate().isValid(new PublishKey(Optional.empty(), config.key()));
+        return valid
+                ? List.of()
+                : List.of("\"gateways." + name + ".publish_key\" is no valid publish key, so nothing can be published at port "
+                        + config.port() + ". Create one: fanlight-relay camera key create NAME");
+    }
+
+    @Override
     public Map<String, Object> describe() {
         return Map.of(
                 "port", config.port(),
@@ -109,7 +120,8 @@ public final class TcpGateway implements Gateway {
         lastProblem = sentence;
         services.relay()
                 .errors()
-                .warn("A publisher by TCP was refused or ended; the description of its gateway says why");
+                .warn("A publisher at the gateway " + name
+                        + " was refused or ended; the gateway’s last problem in the relay’s state says why");
     }
 
     private void connected(NetSocket socket) {

@@ -69,8 +69,7 @@ final class FlvHandler implements RouteHandler {
             return;
         }
         Admitted admitted = (Admitted) admission;
-        Optional<LiveStream> stream =
-                relay.streams().open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
         if (stream.isEmpty() || asked.context().response().closed() || PlayerRequest.isHead(asked.context())) {
             admitted.close();
             asked.raw().resume();

@@ -48,14 +48,19 @@ final class EntryHandler implements RouteHandler {
             return;
         }
         Admitted admitted = (Admitted) admission;
-        Optional<LiveStream> stream =
-                relay.streams().open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
         if (stream.isEmpty() || context.response().closed() || PlayerRequest.isHead(context)) {
             admitted.close();
             withoutSession(context, stream.isPresent());
             return;
         }
-        HlsSession session = sessions.open(stream.get(), request, admitted);
+        Optional<HlsSession> opened = sessions.open(stream.get(), request, admitted);
+        if (opened.isEmpty()) {
+            admitted.close();
+            HlsAnswers.withoutMemory(context);
+            return;
+        }
+        HlsSession session = opened.get();
         HlsRequest asked = new HlsRequest(sessions, session, context);
         asked.whenReady(HlsState::isDecided, sessions.timeouts().start(), state -> begin(context, session, state));
     }

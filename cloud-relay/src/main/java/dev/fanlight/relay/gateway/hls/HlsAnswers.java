@@ -13,6 +13,7 @@ final class HlsAnswers {
     private static final String PLAYLIST = "application/vnd.apple.mpegurl";
     private static final String MP4 = "video/mp4";
     private static final String SOON = "1";
+    private static final String LATER = "10";
 
     private HlsAnswers() {}
 
@@ -68,8 +69,13 @@ final class HlsAnswers {
         refuse(context, 503, "The camera sends nothing now. Try again later.\n");
     }
 
-    static void notCarried(RoutingContext context) {
-        refuse(context, 503, "HLS cannot carry the video of this camera: it needs H.264, H.265, AV1 or VP9.\n");
+    static void withoutMemory(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, LATER);
+        refuse(context, 503, "As many cameras are watched by HLS as this relay has memory for. Try again later.\n");
+    }
+
+    static void notCarried(RoutingContext context, String sentence) {
+        refuse(context, 503, sentence + "\n");
     }
 
     private static void head(RoutingContext context, String type) {

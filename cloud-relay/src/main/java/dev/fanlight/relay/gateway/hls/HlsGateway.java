@@ -23,9 +23,9 @@ public final class HlsGateway implements Gateway {
     private final HlsSessions sessions;
 
     /** A gateway that serves nobody yet; its paths are there once the relay listens. */
-    public HlsGateway(String name, HlsTimeouts timeouts, GatewayContext relay) {
+    public HlsGateway(String name, HlsConfig config, HlsTimeouts timeouts, GatewayContext relay) {
         this.name = name;
-        this.sessions = new HlsSessions(relay, timeouts, new SecureRandom());
+        this.sessions = new HlsSessions(relay, config, timeouts, new SecureRandom());
         relay.routes().add(new AddedRoute(HttpMethod.GET, PATH, new EntryHandler(sessions)));
         relay.routes().add(new AddedRoute(HttpMethod.GET, FILES, new MediaHandler(sessions)));
     }

@@ -6,7 +6,7 @@ import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import java.util.List;
 
-/** HLS as settings name it: {@code gateways.<name>.type=hls}. It has nothing more to set. */
+/** HLS as settings name it: {@code gateways.<name>.type=hls}. */
 public final class HlsKind implements GatewayKind {
 
     @Override
@@ -16,11 +16,12 @@ public final class HlsKind implements GatewayKind {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of();
+        return HlsConfig.SETTINGS;
     }
 
     @Override
     public GatewayFactory configured(String name, Settings settings) {
-        return context -> new HlsGateway(name, HlsTimeouts.STANDARD, context);
+        HlsConfig config = HlsConfig.of(settings);
+        return context -> new HlsGateway(name, config, HlsTimeouts.STANDARD, context);
     }
 }

@@ -2,7 +2,9 @@ package dev.fanlight.relay.gateway.hls;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
@@ -29,19 +31,22 @@ final class HlsMuxer {
     private final Runnable onTick;
     private final long timer;
     private final WaitingPlayers waiting = new WaitingPlayers();
-    private final Segmenter segmenter = new Segmenter();
+    private final Segmenter segmenter;
     private final HlsTimeline timeline = new HlsTimeline();
     private Optional<HlsTracks> tracks = Optional.empty();
-    private boolean announced;
+    private Optional<TrackSet> announced = Optional.empty();
+    private long announcedNanos;
     private long keyFrameRequestedNanos;
     private volatile boolean closed;
 
     /**
      * Begins to read.
      *
+     * @param memory in which it has a part
      * @param onTick called once a {@link #TICK}
      */
-    HlsMuxer(GatewayContext relay, LiveStream stream, Runnable onTick) {
+    HlsMuxer(GatewayContext relay, LiveStream stream, HlsMemory memory, Runnable onTick) {
+        this.segmenter = new Segmenter(memory);
         this.relay = relay;
         this.onTick = onTick;
         this.context = relay.vertx().getOrCreateContext();
@@ -91,7 +96,8 @@ final class HlsMuxer {
 
     private boolean take(ReaderEvent event) {
         if (event instanceof ReaderEvent.Tracks next) {
-            announced = true;
+            announced = Optional.of(next.tracks());
+            announcedNanos = relay.clock().nanoTime();
             tracks = HlsTracks.of(next.tracks());
             return tracks.map(segmenter::tracks).orElse(true);
         }
@@ -133,7 +139,10 @@ final class HlsMuxer {
 
     private HlsState state() {
         if (tracks.isEmpty()) {
-            return announced ? new HlsState.NotCarried() : new HlsState.Waiting();
+            return announced
+                    .filter(this::isComplete)
+                    .<HlsState>map(its -> new HlsState.NotCarried(UncarriedVideo.sentence("HLS", its)))
+                    .orElseGet(HlsState.Waiting::new);
         }
         return segmenter
                 .window()
@@ -141,8 +150,16 @@ final class HlsMuxer {
                 .orElseGet(HlsState.Waiting::new);
     }
 
+    /** Some publishers announce their sound first. */
+    private boolean isComplete(TrackSet its) {
+        return UncarriedVideo.isVideo(its) || relay.clock().nanoTime() - announcedNanos > TICK.toNanos();
+    }
+
     private void tick() {
         onTick.run();
+        if (tracks.isEmpty() && !closed) {
+            waiting.resume(state(), relay.clock().nanoTime());
+        }
         waiting.check(relay.clock().nanoTime());
     }
 

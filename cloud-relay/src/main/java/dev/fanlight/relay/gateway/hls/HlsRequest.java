@@ -59,8 +59,8 @@ record HlsRequest(HlsSessions sessions, HlsSession session, RoutingContext conte
         }
         if (session.hasEnded() || state instanceof HlsState.Ended) {
             HlsAnswers.notFound(context);
-        } else if (state instanceof HlsState.NotCarried) {
-            HlsAnswers.notCarried(context);
+        } else if (state instanceof HlsState.NotCarried not) {
+            HlsAnswers.notCarried(context, not.sentence());
         } else {
             answer.accept(state);
         }

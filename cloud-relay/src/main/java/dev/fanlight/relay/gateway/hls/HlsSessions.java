@@ -23,6 +23,7 @@ final class HlsSessions {
     private final GatewayContext relay;
     private final HlsTimeouts timeouts;
     private final Random random;
+    private final HlsMemory memory;
     private final WaitingPlaces places = new WaitingPlaces();
     // At most as many as the limit of viewers allows.
     private final Map<String, Open> sessions = new ConcurrentHashMap<>();
@@ -30,8 +31,9 @@ final class HlsSessions {
     private final Map<LiveStream, Watched> muxers = new ConcurrentHashMap<>();
 
     /** No sessions; their names come from {@code random}, which nobody can predict. */
-    HlsSessions(GatewayContext relay, HlsTimeouts timeouts, Random random) {
+    HlsSessions(GatewayContext relay, HlsConfig config, HlsTimeouts timeouts, Random random) {
         this.relay = relay;
+        this.memory = new HlsMemory(config.memory());
         this.timeouts = timeouts;
         this.random = random;
     }
@@ -59,19 +61,18 @@ final class HlsSessions {
         return places;
     }
 
-    /** Opens a session of a client that was admitted. On an event loop. */
-    HlsSession open(LiveStream stream, PlayerRequest request, Admitted admitted) {
+    /** Opens a session of a client that was admitted; empty when there is no memory for its camera. On an event loop. */
+    Optional<HlsSession> open(LiveStream stream, PlayerRequest request, Admitted admitted) {
         HlsSession session = new HlsSession(this, relay, newName(), stream, request, admitted);
         // Before the camera learns that one more watches, so that it learns who.
         MonitoredSession monitored = session.monitor();
-        muxers.compute(stream, (its, known) -> {
-            Watched watched = known == null ? watch(its) : known;
-            watched.sessions().add(session);
-            watched.count();
-            return watched;
-        });
+        Watched watched = muxers.compute(stream, (its, known) -> with(session, its, known));
+        if (watched == null) {
+            monitored.close();
+            return Optional.empty();
+        }
         sessions.put(session.name(), new Open(session, monitored));
-        return session;
+        return Optional.of(session);
     }
 
     Optional<HlsSession> find(String name) {
@@ -118,8 +119,18 @@ final class HlsSessions {
         sessions.values().stream().map(Open::session).filter(which).toList().forEach(this::end);
     }
 
+    private @Nullable Watched with(HlsSession session, LiveStream stream, @Nullable Watched known) {
+        if (known == null && !memory.enter()) {
+            return null;
+        }
+        Watched watched = known == null ? watch(stream) : known;
+        watched.sessions().add(session);
+        watched.count();
+        return watched;
+    }
+
     private Watched watch(LiveStream stream) {
-        HlsMuxer muxer = new HlsMuxer(relay, stream, () -> endIdle(stream));
+        HlsMuxer muxer = new HlsMuxer(relay, stream, memory, () -> endIdle(stream));
         return new Watched(muxer, ConcurrentHashMap.newKeySet());
     }
 
@@ -136,6 +147,7 @@ final class HlsSessions {
         watched.sessions().remove(session);
         if (watched.sessions().isEmpty()) {
             watched.muxer().close();
+            memory.leave();
             return null;
         }
         watched.count();

@@ -9,8 +9,12 @@ sealed interface HlsState {
     /** The camera has sent no part yet. */
     record Waiting() implements HlsState {}
 
-    /** The camera’s video is not carried by HLS. */
-    record NotCarried() implements HlsState {}
+    /**
+     * The camera’s video is not carried by HLS.
+     *
+     * @param sentence for people
+     */
+    record NotCarried(String sentence) implements HlsState {}
 
     /** The stream has ended for good. */
     record Ended() implements HlsState {}

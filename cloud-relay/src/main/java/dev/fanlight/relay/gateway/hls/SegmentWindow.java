@@ -11,11 +11,12 @@ import java.util.Map;
 /** The newest segments of a muxer, the open one among them, within their limits. One muxer’s thread only. */
 final class SegmentWindow {
 
-    /** Most bytes of all segments together; beyond them the oldest are removed, even if they are listed. */
+    /** Most bytes of all segments together, where there is memory for that; beyond them the oldest are removed, even if they are listed. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
 
     private static final long SECOND = 1_000_000;
 
+    private final HlsMemory memory;
     // At most LISTED + GRACE of the window.
     private final Deque<Segment> complete = new ArrayDeque<>();
     // One for each of the segments at most.
@@ -25,6 +26,11 @@ final class SegmentWindow {
     private int targetSeconds = 1;
     private long removedDiscontinuities;
     private boolean discontinuity;
+
+    /** Without segments. */
+    SegmentWindow(HlsMemory memory) {
+        this.memory = memory;
+    }
 
     /** The segments that begin from now on need this init segment, and do not go on from those before. */
     void changeInit(Buffer bytes) {
@@ -105,6 +111,6 @@ final class SegmentWindow {
 
     private boolean isOver() {
         int bytes = complete.stream().mapToInt(Segment::bytes).sum();
-        return complete.size() > LiveWindow.LISTED + LiveWindow.GRACE || (bytes > MAX_BYTES && complete.size() > 1);
+        return complete.size() > LiveWindow.LISTED + LiveWindow.GRACE || (bytes > memory.windowBytes() && complete.size() > 1);
     }
 }

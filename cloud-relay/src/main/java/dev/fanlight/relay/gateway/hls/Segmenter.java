@@ -32,7 +32,8 @@ final class Segmenter {
     private static final long FIRST_FRAME_MICROS = 40_000;
     private static final double SECOND = 1_000_000;
 
-    private final SegmentWindow window = new SegmentWindow();
+    private final HlsMemory memory;
+    private final SegmentWindow window;
     private Optional<HlsTracks> tracks = Optional.empty();
     private Optional<SoundLine> soundLine = Optional.empty();
     private Optional<PartTarget> target = Optional.empty();
@@ -40,6 +41,12 @@ final class Segmenter {
     private OpenPart part = new OpenPart();
     private long lastFrameMicros = FIRST_FRAME_MICROS;
     private long fragments;
+
+    /** One that has a part in {@code memory}. */
+    Segmenter(HlsMemory memory) {
+        this.memory = memory;
+        this.window = new SegmentWindow(memory);
+    }
 
     /** Sets the tracks of the units that follow; returns whether there is something new to fetch. */
     boolean tracks(HlsTracks next) {
@@ -125,7 +132,7 @@ final class Segmenter {
             window.begin(next.wallMicros());
             return true;
         }
-        if (micros > MOST_SEGMENT_MICROS || window.openBytes() + part.bytes() > MAX_SEGMENT_BYTES) {
+        if (micros > MOST_SEGMENT_MICROS || window.openBytes() + part.bytes() > memory.segmentBytes()) {
             closePart();
             breakOff();
             return true;

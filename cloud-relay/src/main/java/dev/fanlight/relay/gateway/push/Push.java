@@ -1,7 +1,9 @@
 package dev.fanlight.relay.gateway.push;
 
+import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
@@ -22,6 +24,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
 
     private static final Duration CHECK = Duration.ofSeconds(1);
 
+    private final String name;
     private final PushConfig config;
     private final PushTimeouts timeouts;
     private final GatewayContext relay;
@@ -33,15 +36,18 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private Optional<PushConnection> connection = Optional.empty();
     private Optional<PushOutput> output = Optional.empty();
     private Optional<PushTracks> tracks = Optional.empty();
-    private volatile PushState state = PushState.WAITING;
+    private final PushProgress progress;
+    private boolean quiet;
     private long attempt;
     private long liveNanos;
     private long takenNanos;
     private long frameNanos;
     private volatile boolean stopped;
 
-    Push(PushConfig config, PushTimeouts timeouts, GatewayContext relay, PushDialer dialer) {
+    Push(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay, PushDialer dialer) {
+        this.name = name;
         this.config = config;
+        this.progress = new PushProgress(relay.wallClock());
         this.timeouts = timeouts;
         this.relay = relay;
         this.dialer = dialer;
@@ -53,6 +59,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     void start() {
         loop.runOnContext(run -> {
             openStream();
+            checkTarget();
             relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
         });
     }
@@ -63,8 +70,9 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         loop.runOnContext(run -> leave());
     }
 
-    PushState state() {
-        return state;
+    /** How far it is. Any thread. */
+    PushProgress progress() {
+        return progress;
     }
 
     @Override
@@ -73,7 +81,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         liveNanos = now;
         takenNanos = now;
         frameNanos = now;
-        state = PushState.LIVE;
+        progress.enter(PushState.LIVE);
         tracks = Optional.of(new PushTracks(streamId, config.sound()));
         output = config.video().isPresent() ? encoder(accepting, streamId) : Optional.of(accepting);
         if (output.isEmpty()) {
@@ -91,8 +99,19 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     }
 
     @Override
+    public void sent(int bytes) {
+        progress.sent(bytes);
+    }
+
+    /** A target that gets nothing may end the connection: that is no failure of it. */
+    @Override
     public void closed(String reason) {
-        failed(reason);
+        if (quiet && progress.state() == PushState.LIVE) {
+            disconnect();
+            progress.enter(PushState.WAITING);
+        } else {
+            failed(reason);
+        }
     }
 
     private Optional<PushOutput> encoder(PushConnection to, int streamId) {
@@ -107,6 +126,17 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
                         task -> loop.runOnContext(run -> task.run())));
     }
 
+    /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
+    private void checkTarget() {
+        relay.worker()
+                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
+                .onFailure(e -> {
+                    String reason = String.valueOf(e.getMessage());
+                    progress.foresee(reason);
+                    relay.errors().warn("The push " + name + ", " + config + ", will fail: " + reason);
+                });
+    }
+
     private void openStream() {
         relay.worker()
                 .executeBlocking(() -> relay.watchGate().configured(config.camera()), false)
@@ -115,12 +145,12 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     }
 
     private void found(Optional<CameraAccess> camera) {
-        stream = camera.flatMap(access -> relay.streams().open(access.camera(), access.pause()));
+        stream = camera.flatMap(access -> relay.playableStreams().open(access));
         if (stream.isEmpty()) {
             failed(camera.isEmpty() ? "there is no such camera" : "this relay has too many cameras");
             return;
         }
-        state = PushState.WAITING;
+        progress.enter(PushState.WAITING);
         read();
         drain();
     }
@@ -140,7 +170,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
 
     private void drain() {
         while (reader.isPresent()
-                && !(state == PushState.LIVE
+                && !(progress.state() == PushState.LIVE
                         && output.filter(PushOutput::isFull).isPresent())) {
             takenNanos = relay.clock().nanoTime();
             Optional<ReaderEvent> next = reader.get().poll();
@@ -160,35 +190,48 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
             } finally {
                 frame.frame().release();
             }
+        } else if (event instanceof ReaderEvent.Status next) {
+            status(next.status().state());
         } else if (event instanceof ReaderEvent.End) {
             stream = Optional.empty();
             failed("the camera was renamed or removed");
         }
     }
 
+    private void status(StreamState camera) {
+        quiet = camera != StreamState.LIVE && camera != StreamState.STARTING;
+        if (camera == StreamState.PAUSED) {
+            disconnect();
+            attempt++;
+            progress.enter(PushState.PAUSED);
+        } else if (progress.state() == PushState.PAUSED) {
+            progress.enter(PushState.WAITING);
+        }
+    }
+
     private void announce(PushTracks its, ReaderEvent.Tracks announced) {
         output.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
         if (!its.hasVideo()) {
-            failed("RTMP cannot carry the video of this camera");
+            failed(UncarriedVideo.sentence("RTMP", announced.tracks()));
         }
     }
 
     private void frame(IndexedFrame frame) {
         frameNanos = relay.clock().nanoTime();
-        if (state == PushState.WAITING) {
+        if (progress.state() == PushState.WAITING) {
             connect();
-        } else if (state == PushState.LIVE) {
+        } else if (progress.state() == PushState.LIVE) {
             output.ifPresent(to -> tracks.ifPresent(its -> its.unit(frame).forEach(to::send)));
             relay.counters().increment(RelayCounter.FRAMES_OUT);
         }
     }
 
     private void connect() {
-        state = PushState.CONNECTING;
+        progress.enter(PushState.CONNECTING);
         attempt++;
         long its = attempt;
         relay.vertx().setTimer(timeouts.connect().toMillis(), timer -> {
-            if (its == attempt && state == PushState.CONNECTING) {
+            if (its == attempt && progress.state() == PushState.CONNECTING) {
                 failed("the target does not answer");
             }
         });
@@ -196,7 +239,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
                 .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
                 .compose(address -> dialer.connect(config.target(), address))
                 .onSuccess(socket -> {
-                    if (its == attempt && state == PushState.CONNECTING && !stopped) {
+                    if (its == attempt && progress.state() == PushState.CONNECTING && !stopped) {
                         connection = Optional.of(PushConnection.start(socket, config, dialer.random(), this));
                     } else {
                         socket.close();
@@ -217,14 +260,14 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         if (stopped) {
             return;
         }
-        if (state == PushState.LIVE
+        if (progress.state() == PushState.LIVE
                 && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
             retry.worked();
         }
-        state = PushState.FAILED;
+        progress.failed(reason);
         attempt++;
         Duration wait = retry.failed();
-        relay.errors().warn("Pushing " + config + " failed: " + reason + ". It is tried again");
+        relay.errors().warn("The push " + name + ", " + config + ", failed: " + reason + ". It is tried again");
         relay.vertx().setTimer(wait.toMillis(), timer -> {
             if (!stopped) {
                 openStream();
@@ -244,7 +287,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
             relay.vertx().cancelTimer(timer);
             return;
         }
-        if (state != PushState.LIVE) {
+        if (progress.state() != PushState.LIVE) {
             return;
         }
         long now = relay.clock().nanoTime();
@@ -253,9 +296,9 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         takenNanos = full ? takenNanos : now;
         if (full && now - takenNanos > timeouts.stall().toNanos()) {
             failed("the target takes nothing");
-        } else if (!full && now - frameNanos > timeouts.idle().toNanos()) {
+        } else if (!full && now - frameNanos > (quiet ? timeouts.quiet() : timeouts.idle()).toNanos()) {
             disconnect();
-            state = PushState.WAITING;
+            progress.enter(PushState.WAITING);
         }
     }
 

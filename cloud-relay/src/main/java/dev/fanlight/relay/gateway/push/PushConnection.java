@@ -51,6 +51,9 @@ final class PushConnection implements PushOutput {
         /** The target takes the stream with this number. */
         void accepted(PushConnection connection, int streamId);
 
+        /** So many bytes were sent. */
+        void sent(int bytes);
+
         /** It has taken what waited for it. */
         void drained();
 
@@ -208,6 +211,7 @@ final class PushConnection implements PushOutput {
     private void write(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
+        listener.sent(copy.length);
         var unused = socket.write(Buffer.buffer(copy));
     }
 }

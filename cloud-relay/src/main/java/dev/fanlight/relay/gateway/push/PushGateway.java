@@ -3,7 +3,9 @@ package dev.fanlight.relay.gateway.push;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PushStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Pushes the stream of one camera to one target, while the relay runs. */
@@ -20,7 +22,7 @@ final class PushGateway implements Gateway {
         this.config = config;
         this.children = relay.children();
         this.dialer = new PushDialer(relay.vertx(), timeouts.connect());
-        this.push = new Push(config, timeouts, relay, dialer);
+        this.push = new Push(name, config, timeouts, relay, dialer);
     }
 
     @Override
@@ -48,6 +50,26 @@ final class PushGateway implements Gateway {
     }
 
     @Override
+    public List<PushStatus> pushes() {
+        PushProgress progress = push.progress();
+        return List.of(new PushStatus(
+                name,
+                config.camera(),
+                config.target().url(),
+                progress.state().text(),
+                progress.sinceMillis(),
+                progress.problem(),
+                progress.bytes()));
+    }
+
+    @Override
+    public List<String> problems() {
+        return push.progress().problem().stream()
+                .map(problem -> "The push " + name + ", " + config + ", does not work: " + problem + ".")
+                .toList();
+    }
+
+    @Override
     public Map<String, Object> describe() {
         return Map.of(
                 "camera",
@@ -55,6 +77,6 @@ final class PushGateway implements Gateway {
                 "target",
                 config.target().url(),
                 "state",
-                push.state().text());
+                push.progress().state().text());
     }
 }

@@ -10,6 +10,8 @@ enum PushState {
     CONNECTING,
     /** The target takes the stream. */
     LIVE,
+    /** The camera is paused, so nothing is sent. */
+    PAUSED,
     /** The next attempt comes after a while. */
     FAILED;
 

@@ -5,6 +5,7 @@ import dev.fanlight.protocol.rtmp.StatusCode;
 import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerRefusals;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Checking;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Playing;
 import dev.fanlight.relay.gateway.tcp.PacedReader;
@@ -58,14 +59,13 @@ final class PlayRequest {
                         StatusCode.STREAM_NOT_FOUND,
                         "There is no such camera, or the key is not valid for it.");
             case RATE_LIMITED -> refuse(streamId, StatusCode.PLAY_FAILED, "Too many wrong keys. Try again later.");
-            case RELAY_FULL, LINK_FULL -> refuse(streamId, StatusCode.PLAY_FAILED, "Too many watch already.");
+            case RELAY_FULL -> refuse(streamId, StatusCode.PLAY_FAILED, PlayerRefusals.RELAY_FULL);
+            case LINK_FULL -> refuse(streamId, StatusCode.PLAY_FAILED, PlayerRefusals.LINK_FULL);
         }
     }
 
     private void open(WatchGate.Admitted admitted, Credentials credentials, int streamId) {
-        Optional<LiveStream> stream = services.relay()
-                .streams()
-                .open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = services.relay().playableStreams().open(admitted.access());
         if (stream.isEmpty() || !(session.state() instanceof Checking)) {
             admitted.close();
             refuse(streamId, StatusCode.PLAY_FAILED, "The relay has too many streams.");

@@ -4,6 +4,7 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.ServerMessages;
 import dev.fanlight.protocol.rtmp.StatusCode;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.tcp.PacedReader;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.stream.IndexedFrame;
@@ -35,7 +36,7 @@ final class RtmpPlayer implements PacedReader.Output {
     public void tracks(TrackSet announced) {
         tracks.announced(announced, time.nowMicros() / 1_000).forEach(socket::send);
         if (tracks.isEmpty()) {
-            end(StatusCode.PLAY_FAILED, "RTMP cannot carry the codecs of this camera.");
+            end(StatusCode.PLAY_FAILED, UncarriedVideo.sentence("RTMP", announced));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.rtsp;
 
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.rtsp.RtspRequest;
 import dev.fanlight.protocol.rtsp.RtspResponse;
@@ -7,8 +8,10 @@ import dev.fanlight.protocol.rtsp.RtspStatus;
 import dev.fanlight.protocol.rtsp.SessionDescription;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerRefusals;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Checking;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Described;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.tcp.PlayAuthorization;
 import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.ratelimit.AddressKey;
@@ -54,14 +57,13 @@ final class DescribeRequest {
         switch (((WatchGate.Refused) decision).reason()) {
             case NOT_FOUND, BANNED -> notFound(request, shown);
             case RATE_LIMITED -> refuse(request, RtspStatus.FORBIDDEN, "Too many wrong keys. Try again later.");
-            case RELAY_FULL, LINK_FULL -> refuse(request, RtspStatus.NOT_ENOUGH_BANDWIDTH, "Too many watch already.");
+            case RELAY_FULL -> refuse(request, RtspStatus.NOT_ENOUGH_BANDWIDTH, PlayerRefusals.RELAY_FULL);
+            case LINK_FULL -> refuse(request, RtspStatus.NOT_ENOUGH_BANDWIDTH, PlayerRefusals.LINK_FULL);
         }
     }
 
     private void open(WatchGate.Admitted admitted, RtspRequest request, RtspCredentials shown) {
-        Optional<LiveStream> stream = services.relay()
-                .streams()
-                .open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = services.relay().playableStreams().open(admitted.access());
         if (stream.isEmpty() || !(session.state() instanceof Checking)) {
             admitted.close();
             refuse(request, RtspStatus.UNAVAILABLE, "The relay has too many streams.");
@@ -85,10 +87,11 @@ final class DescribeRequest {
             return;
         }
         RtspMedia media = RtspMedia.of(address, camera, stream, tracks.get(), services.random());
-        if (media.tracks().isEmpty()) {
-            session.end(
-                    request,
-                    RtspResponse.of(RtspStatus.UNSUPPORTED_MEDIA, "RTSP cannot carry the codecs of this camera."));
+        boolean withoutVideo = UncarriedVideo.isVideo(tracks.get())
+                && media.tracks().stream().noneMatch(track -> track.format().kind() == MediaKind.VIDEO);
+        if (media.tracks().isEmpty() || withoutVideo) {
+            String sentence = UncarriedVideo.sentence("RTSP", tracks.get());
+            session.end(request, RtspResponse.of(RtspStatus.UNSUPPORTED_MEDIA, sentence));
             return;
         }
         session.enter(new Described(media));

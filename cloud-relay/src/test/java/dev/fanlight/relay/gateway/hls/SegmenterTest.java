@@ -25,7 +25,7 @@ class SegmenterTest {
     private static final int FRAME = 40_000;
     private static final long SEED = 18;
 
-    private final Segmenter segmenter = new Segmenter();
+    private final Segmenter segmenter = new Segmenter(new HlsMemory(Long.MAX_VALUE / 4));
     private long micros;
 
     /** What players check of a playlist (RFC 8216bis §4.4.4.9), at the rates that cameras have. */

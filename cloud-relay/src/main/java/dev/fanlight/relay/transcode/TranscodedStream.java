@@ -1,0 +1,360 @@
+package dev.fanlight.relay.transcode;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.webm.MatroskaVideoWriter;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
+import dev.fanlight.relay.stream.PublishHandle;
+import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.QueuedReader;
+import dev.fanlight.relay.stream.ReaderDemand;
+import dev.fanlight.relay.stream.ReaderEvent;
+import dev.fanlight.relay.stream.ReaderHandle;
+import dev.fanlight.relay.stream.ReaderKind;
+import dev.fanlight.relay.stream.ReaderLimits;
+import dev.fanlight.relay.stream.Renditions;
+import dev.fanlight.relay.stream.SourceStatus;
+import dev.fanlight.relay.stream.StreamStatus;
+import dev.fanlight.relay.transcode.TranscodeState.Active;
+import dev.fanlight.relay.transcode.TranscodeState.Ended;
+import dev.fanlight.relay.transcode.TranscodeState.Idle;
+import dev.fanlight.relay.transcode.TranscodeState.Preparing;
+import dev.fanlight.relay.transcode.TranscodeState.Waiting;
+import dev.fanlight.runtime.ClockOffset;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The stream that gateways read of a camera whose owner allows transcoding: what the camera sends, but its video always as H.264. While nobody reads it,
+ * nothing of the camera is read for it. Its camera’s stream is not touched. Event loop only, but for the methods that say otherwise.
+ */
+final class TranscodedStream implements Publisher, Encoding.Listener {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration VIDEO_AFTER_SOUND = Duration.ofSeconds(1);
+    private static final long EPOCHS = WireLimits.MAX_U32 + 1;
+
+    /** Far from those of the camera, which may be passed on before and after. */
+    private static final long EPOCH_DISTANCE = EPOCHS / 2;
+
+    private final CameraName camera;
+    private final LiveStream original;
+    private final LiveStream derived;
+    private final TranscodeServices services;
+    private final Runnable onEnd;
+    private final Context loop;
+    private final RestartDelay delay;
+    private Optional<ReaderHandle> watch = Optional.empty();
+    private Optional<PublishHandle> publication = Optional.empty();
+    private volatile TranscodeState state = new Idle();
+    private int consumers;
+    private long lingering;
+    private long encodings;
+    private boolean usable;
+    private long begunNanos;
+    private long timer;
+
+    /** Any thread; {@code onEnd} is called when the camera’s stream has ended for good. */
+    TranscodedStream(CameraName camera, LiveStream original, TranscodeServices services, Runnable onEnd) {
+        this.camera = camera;
+        this.original = original;
+        this.services = services;
+        this.onEnd = onEnd;
+        // Its frames are counted where they arrive and where they leave.
+        this.derived = new LiveStream(services.wallClock(), services.clock(), new RelayCounters());
+        this.loop = services.vertx().getOrCreateContext();
+        this.delay = new RestartDelay(
+                services.timeouts().firstRestart(), services.timeouts().lastRestart());
+    }
+
+    /** Begins to follow the camera’s stream. Any thread. */
+    void start() {
+        loop.runOnContext(run -> {
+            publication = Optional.of(derived.open(this));
+            watch = Optional.of(original.attach(
+                    new OriginalWatch(task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
+            timer = services.vertx().setPeriodic(TICK.toMillis(), id -> tick());
+        });
+    }
+
+    /** The stream for readers. Any thread. */
+    LiveStream stream() {
+        return derived;
+    }
+
+    /** Its camera and state, for people. Any thread. */
+    String describe() {
+        return camera.text() + ": " + state.text();
+    }
+
+    /** Ends it because the relay stops. Any thread. */
+    void stop() {
+        loop.runOnContext(run -> end());
+    }
+
+    @Override
+    public void demand(PublishDemand demand) {
+        loop.runOnContext(run -> demanded(demand));
+    }
+
+    @Override
+    public void requestKeyFrame(int track) {
+        loop.runOnContext(run -> {
+            if (state instanceof Active active
+                    && active.conversion().filter(Conversion::needsKeyFrames).isPresent()) {
+                active.reader().requestKeyFrame();
+            }
+        });
+    }
+
+    @Override
+    public void replaced() {
+        // By itself, when it begins anew.
+    }
+
+    @Override
+    public void drained() {
+        drain();
+    }
+
+    @Override
+    public void failed(String reason) {
+        if (!(state instanceof Active)) {
+            return;
+        }
+        if (services.clock().nanoTime() - begunNanos
+                > services.timeouts().lastRestart().toNanos()) {
+            delay.worked();
+        }
+        services.errors().warn("Making H.264 of the camera " + camera + " failed: " + reason + ". It is tried again");
+        enter(new Waiting());
+        services.vertx().setTimer(delay.failed().toMillis(), id -> {
+            if (state instanceof Waiting) {
+                enter(new Idle());
+                beginIfNeeded();
+            }
+        });
+    }
+
+    private void demanded(PublishDemand demand) {
+        if (state instanceof Ended) {
+            return;
+        }
+        consumers = demand.readers();
+        watch.ifPresent(its -> its.demand(new ReaderDemand(demand.viewers(), false, false)));
+        lingering++;
+        long its = lingering;
+        if (consumers > 0) {
+            beginIfNeeded();
+        } else {
+            services.vertx().setTimer(services.timeouts().linger().toMillis(), id -> {
+                if (its == lingering && !(state instanceof Ended)) {
+                    restart();
+                }
+            });
+        }
+    }
+
+    private void beginIfNeeded() {
+        if (consumers == 0 || !(state instanceof Idle)) {
+            return;
+        }
+        Preparing preparing = new Preparing();
+        enter(preparing);
+        services.worker()
+                .executeBlocking(
+                        () -> {
+                            services.children().require();
+                            return true;
+                        },
+                        false)
+                .recover(e -> {
+                    services.errors().failure("The FFmpeg that makes H.264 of cameras was not found", e);
+                    return Future.succeededFuture(false);
+                })
+                .onSuccess(found -> loop.runOnContext(run -> {
+                    if (state == preparing) {
+                        usable = found;
+                        read();
+                    }
+                }));
+    }
+
+    private void read() {
+        begunNanos = services.clock().nanoTime();
+        QueuedReader reader = QueuedReader.open(
+                original,
+                ReaderKind.TRANSCODER,
+                ReaderLimits.LIVE,
+                services.clock(),
+                services.counters(),
+                () -> loop.runOnContext(run -> drain()));
+        enter(new Active(reader, Optional.empty()));
+        drain();
+    }
+
+    private void drain() {
+        while (state instanceof Active active
+                && active.conversion().filter(Conversion::isFull).isEmpty()) {
+            Optional<ReaderEvent> next = active.reader().poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            take(active, next.get());
+        }
+    }
+
+    private void take(Active active, ReaderEvent event) {
+        if (event instanceof ReaderEvent.Tracks announced) {
+            announced(active, announced.tracks());
+        } else if (event instanceof ReaderEvent.Frame frame) {
+            try {
+                active.conversion().ifPresent(its -> its.frame(frame.frame()));
+            } finally {
+                frame.frame().release();
+            }
+        }
+    }
+
+    private void announced(Active active, TrackSet tracks) {
+        boolean goesOn = active.conversion()
+                .filter(its -> its instanceof Encoding encoding && encoding.tracks().follow(tracks))
+                .isPresent();
+        if (!goesOn) {
+            active.conversion().ifPresent(Conversion::close);
+            Active undecided = new Active(active.reader(), Optional.empty());
+            state = undecided;
+            decide(undecided, tracks);
+        }
+    }
+
+    /** Some publishers announce their sound first: players that begin with that alone would wait for video in vain. */
+    private void decide(Active undecided, TrackSet tracks) {
+        if (main(tracks).isPresent()) {
+            state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
+            return;
+        }
+        services.vertx().setTimer(VIDEO_AFTER_SOUND.toMillis(), id -> {
+            if (state == undecided) {
+                state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
+            }
+        });
+    }
+
+    private Conversion conversion(TrackSet tracks) {
+        PublishHandle to = publication.orElseThrow();
+        Optional<Conversion> encoding = main(tracks).flatMap(video -> encoding(to, tracks, video));
+        if (encoding.isEmpty()) {
+            to.tracks(new TrackSet(tracks.epoch(), withoutLow(tracks)));
+        }
+        return encoding.orElseGet(() -> new Passing(to));
+    }
+
+    /** Empty when the video can stay as it is, or has to. */
+    private Optional<Conversion> encoding(PublishHandle to, TrackSet tracks, Track video) {
+        Optional<MatroskaVideoWriter> writer = MatroskaVideoWriter.of(video);
+        if (writer.isEmpty() || !usable) {
+            return Optional.empty();
+        }
+        if (!services.places().take()) {
+            services.errors()
+                    .warn("As much video is made H.264 as transcode.cameras allows, so that of " + camera + " is not");
+            return Optional.empty();
+        }
+        encodings++;
+        long epoch = (tracks.epoch() + EPOCH_DISTANCE + encodings) % EPOCHS;
+        Optional<Encoding> started = Encoding.start(
+                services,
+                camera,
+                video,
+                writer.get(),
+                new DerivedTracks(to, tracks, video, epoch),
+                this,
+                task -> loop.runOnContext(run -> task.run()));
+        if (started.isEmpty()) {
+            services.places().giveBack();
+            services.errors().warn("As many FFmpeg processes run as ffmpeg.children allows, so the video of " + camera
+                    + " is not made H.264");
+        }
+        return started.map(its -> its);
+    }
+
+    private static Optional<Track> main(TrackSet tracks) {
+        OptionalInt main = Renditions.of(tracks).main();
+        return main.isEmpty() ? Optional.empty() : tracks.find(main.getAsInt());
+    }
+
+    private static List<Track> withoutLow(TrackSet tracks) {
+        Renditions renditions = Renditions.of(tracks);
+        return tracks.tracks().stream()
+                .filter(track -> renditions.low().isEmpty()
+                        || renditions.low().getAsInt() != track.id())
+                .toList();
+    }
+
+    /** The pause of the owner is one of both streams; everything else is said of the source. */
+    private void mirror(StreamStatus status) {
+        if (state instanceof Ended) {
+            return;
+        }
+        derived.pause(status.state() == StreamState.PAUSED && status.pause().isEmpty());
+        switch (status.state()) {
+            case OFFLINE -> restart();
+            case PAUSED -> publication.ifPresent(
+                    to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
+            default -> publication.ifPresent(to -> to.source(
+                    new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
+        }
+    }
+
+    private void clock(ClockOffset.Sample sample) {
+        publication.ifPresent(to -> to.clock(sample));
+    }
+
+    /** Publishes anew, so that nothing of before is shown to anyone. */
+    private void restart() {
+        enter(new Idle());
+        publication = Optional.of(derived.open(this));
+        beginIfNeeded();
+    }
+
+    private void tick() {
+        derived.tick();
+        if (state instanceof Active active
+                && active.conversion()
+                        .filter(its -> its.isStalled(
+                                services.clock().nanoTime(), services.timeouts().stall()))
+                        .isPresent()) {
+            failed("the encoder does not answer");
+        }
+    }
+
+    private void end() {
+        if (state instanceof Ended) {
+            return;
+        }
+        enter(new Ended());
+        services.vertx().cancelTimer(timer);
+        watch.ifPresent(ReaderHandle::detach);
+        derived.end();
+        onEnd.run();
+    }
+
+    private void enter(TranscodeState next) {
+        if (state instanceof Active active) {
+            active.conversion().ifPresent(Conversion::close);
+            active.reader().close();
+        }
+        state = next;
+    }
+}
