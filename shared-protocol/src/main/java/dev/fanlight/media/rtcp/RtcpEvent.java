@@ -30,8 +30,9 @@ public sealed interface RtcpEvent {
      *
      * @param source of the packets
      * @param lost of those since the last report, in 256ths
+     * @param newest the number of the newest one, counted over the rounds of its 16 bits
      */
-    record Reception(int source, int lost) implements RtcpEvent {}
+    record Reception(int source, int lost, int newest) implements RtcpEvent {}
 
     /**
      * Which moment a timestamp is.

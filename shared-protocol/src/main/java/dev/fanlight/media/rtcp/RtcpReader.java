@@ -63,7 +63,8 @@ public final class RtcpReader {
     private static void blocks(ByteBuffer packet, int first, int count, List<RtcpEvent> events) {
         for (int i = 0; i < count && first + (i + 1) * BLOCK_BYTES <= packet.limit(); i++) {
             int at = first + i * BLOCK_BYTES;
-            events.add(new RtcpEvent.Reception(packet.getInt(at), Byte.toUnsignedInt(packet.get(at + 4))));
+            int lost = Byte.toUnsignedInt(packet.get(at + 4));
+            events.add(new RtcpEvent.Reception(packet.getInt(at), lost, packet.getInt(at + 8)));
         }
     }
 

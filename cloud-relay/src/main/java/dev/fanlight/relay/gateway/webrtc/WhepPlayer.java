@@ -93,7 +93,7 @@ final class WhepPlayer {
             } else if (event instanceof RtcpEvent.KeyFrameNeeded needed && isVideo(needed.source())) {
                 reader.requestKeyFrame();
             } else if (event instanceof RtcpEvent.Reception reception && isVideo(reception.source())) {
-                skipping |= losses.reported(reception.lost());
+                skipping |= losses.reported(reception.lost(), reception.newest());
             }
         }
     }
