@@ -21,15 +21,27 @@ public final class NalPacketizer implements RtpPacketizer {
 
     private final List<ByteBuffer> parameterSets;
     private final int headerBytes;
+    private final int maxPayloadBytes;
 
-    private NalPacketizer(List<ByteBuffer> parameterSets, int headerBytes) {
+    private NalPacketizer(List<ByteBuffer> parameterSets, int headerBytes, int maxPayloadBytes) {
         this.parameterSets = parameterSets;
         this.headerBytes = headerBytes;
+        this.maxPayloadBytes = maxPayloadBytes;
     }
 
     /** The packetizer of a track with this configuration, whose parameter sets it repeats in front of each key frame. */
     public static NalPacketizer of(NalConfig config) {
-        return new NalPacketizer(List.copyOf(config.parameterSets()), config instanceof H265Config ? 2 : 1);
+        return of(config, MAX_PAYLOAD_BYTES);
+    }
+
+    /**
+     * The same with smaller packets.
+     *
+     * @param maxPayloadBytes of a packet, some hundreds at least
+     */
+    public static NalPacketizer of(NalConfig config, int maxPayloadBytes) {
+        int headerBytes = config instanceof H265Config ? 2 : 1;
+        return new NalPacketizer(List.copyOf(config.parameterSets()), headerBytes, maxPayloadBytes);
     }
 
     @Override
@@ -44,11 +56,11 @@ public final class NalPacketizer implements RtpPacketizer {
     }
 
     private void add(List<RtpPayload> payloads, ByteBuffer nal, boolean isLast) {
-        if (nal.remaining() <= MAX_PAYLOAD_BYTES) {
+        if (nal.remaining() <= maxPayloadBytes) {
             payloads.add(RtpPayload.whole(nal, isLast));
             return;
         }
-        int most = MAX_PAYLOAD_BYTES - headerBytes - 1;
+        int most = maxPayloadBytes - headerBytes - 1;
         int end = nal.limit();
         int first = nal.position() + headerBytes;
         for (int at = first; at < end; at += most) {

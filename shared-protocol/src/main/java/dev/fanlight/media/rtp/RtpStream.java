@@ -44,7 +44,8 @@ public final class RtpStream {
         this.clockRate = clockRate;
         this.source = random.nextInt();
         this.firstTimestamp = random.nextInt();
-        this.sequence = random.nextInt() & 0xFFFF;
+        // Far from the end of a round, or a receiver that misses the first packets would number the others wrongly (RFC 3711 §3.3.1).
+        this.sequence = random.nextInt() & 0x7FFF;
     }
 
     /** Bytes of a packet with this payload. */
@@ -100,6 +101,11 @@ public final class RtpStream {
                 .put((byte) text.length)
                 .put(text);
         return report.array();
+    }
+
+    /** Its source, as descriptions and reports name it. */
+    public int source() {
+        return source;
     }
 
     /** The sequence number of the next packet, 0–65535. */

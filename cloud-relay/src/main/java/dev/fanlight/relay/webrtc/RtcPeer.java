@@ -1,0 +1,238 @@
+package dev.fanlight.relay.webrtc;
+
+import dev.fanlight.media.rtcp.RtcpReader;
+import dev.fanlight.media.srtp.SrtpProfile;
+import dev.fanlight.media.srtp.SrtpReceiver;
+import dev.fanlight.media.srtp.SrtpSender;
+import dev.fanlight.protocol.sdp.IceCredentials;
+import dev.fanlight.protocol.sdp.RemoteDescription;
+import dev.fanlight.protocol.sdp.SetupRole;
+import dev.fanlight.protocol.stun.StunMessage;
+import dev.fanlight.protocol.stun.StunWriter;
+import dev.fanlight.relay.ratelimit.TokenBucket;
+import dev.fanlight.relay.tls.dtls.DtlsConnection;
+import dev.fanlight.relay.tls.dtls.DtlsHandshake;
+import dev.fanlight.relay.webrtc.RtcState.Checking;
+import dev.fanlight.relay.webrtc.RtcState.Closed;
+import dev.fanlight.relay.webrtc.RtcState.Connected;
+import dev.fanlight.relay.webrtc.RtcState.Handshaking;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** One peer: answers its checks, agrees on keys with it, then passes packets on in both directions. Loop only. */
+public final class RtcPeer {
+
+    /** Datagrams of DTLS a second, once the keys are agreed on. */
+    static final int LATE_DATAGRAMS = 10;
+
+    /** Reports a second. */
+    static final int REPORTS = 200;
+
+    private static final int CHECKS_OF_SILENCE = 5;
+    private static final int FIRST_REPORT_TYPE = 64;
+    private static final int LAST_REPORT_TYPE = 95;
+
+    private final RtcEndpoint endpoint;
+    private final IceCredentials local;
+    private final RemoteDescription remote;
+    private final RtcListener listener;
+    private final TokenBucket lateDatagrams;
+    private final TokenBucket reports;
+    private RtcState state = new Checking();
+    private Optional<InetSocketAddress> path = Optional.empty();
+    private long heardNanos;
+
+    RtcPeer(RtcEndpoint endpoint, IceCredentials local, RemoteDescription remote, RtcListener listener) {
+        this.endpoint = endpoint;
+        this.local = local;
+        this.remote = remote;
+        this.listener = listener;
+        this.lateDatagrams = new TokenBucket(endpoint.clock(), LATE_DATAGRAMS, LATE_DATAGRAMS);
+        this.reports = new TokenBucket(endpoint.clock(), REPORTS, REPORTS);
+        this.heardNanos = endpoint.clock().nanoTime();
+    }
+
+    /** Begins to wait for it. */
+    void begin() {
+        endpoint.loop().after(endpoint.timeouts().connect(), () -> {
+            if (!isConnected()) {
+                close(RtcEnd.NOT_CONNECTED);
+            }
+        });
+        checkSilenceLater();
+    }
+
+    IceCredentials local() {
+        return local;
+    }
+
+    RemoteDescription remote() {
+        return remote;
+    }
+
+    /** Whether packets can be sent. */
+    public boolean isConnected() {
+        return state instanceof Connected;
+    }
+
+    boolean isClosed() {
+        return state instanceof Closed;
+    }
+
+    /**
+     * Encrypts a packet and sends it. Those of a source must come in their order; what is to be sent again is {@link #resend}.
+     *
+     * @param packet with room for {@link SrtpProfile#MAX_OVERHEAD_BYTES} behind {@code length}
+     * @return its bytes now; 0 when the peer is gone
+     */
+    public int protect(byte[] packet, int length) {
+        return state instanceof Connected connected ? connected.sender().protect(packet, length) : 0;
+    }
+
+    /** Sends bytes that {@link #protect} has made. */
+    public void send(byte[] packet, int length) {
+        if (isConnected()) {
+            datagram(packet, length);
+        }
+    }
+
+    /** Encrypts a compound of reports and sends it. */
+    public void report(byte[] compound) {
+        if (state instanceof Connected connected) {
+            byte[] room = Arrays.copyOf(compound, compound.length + SrtpProfile.MAX_OVERHEAD_BYTES);
+            datagram(room, connected.sender().protectReport(room, compound.length));
+        }
+    }
+
+    /** Ends it; does nothing the second time. */
+    public void close() {
+        close(RtcEnd.ENDED);
+    }
+
+    /** An authentic check has come. */
+    void checked(StunMessage request, InetSocketAddress from) {
+        heard();
+        if (request.isFromControlled()) {
+            send(StunWriter.roleConflict(request, local.password()), from);
+            return;
+        }
+        send(StunWriter.success(request, from, local.password()), from);
+        if (path.isEmpty() || request.nominates()) {
+            use(from);
+        }
+    }
+
+    /** Packets go this way from now on. */
+    void use(InetSocketAddress way) {
+        path = Optional.of(way);
+        if (state instanceof Checking && remote.setup() == SetupRole.PASSIVE) {
+            handshake();
+        }
+    }
+
+    /** The peer has answered something. */
+    void heard() {
+        heardNanos = endpoint.clock().nanoTime();
+    }
+
+    /** A datagram of DTLS has come from where an authentic check came from. */
+    void dtls(byte[] datagram) {
+        if (state instanceof Checking) {
+            handshake();
+        }
+        if (state instanceof Handshaking handshaking) {
+            handshaking.handshake().received(datagram);
+        } else if (state instanceof Connected connected
+                && lateDatagrams.take(1)
+                && !connected.connection().received(datagram)) {
+            close(RtcEnd.PEER_LEFT);
+        }
+    }
+
+    /** A datagram of SRTP or SRTCP has come from where an authentic check came from. */
+    void media(byte[] datagram) {
+        if (!(state instanceof Connected connected) || datagram.length < 2) {
+            return;
+        }
+        int type = datagram[1] & 0x7F;
+        if (type < FIRST_REPORT_TYPE || type > LAST_REPORT_TYPE) {
+            connected.receiver().unprotect(datagram, datagram.length).ifPresent(packet -> {
+                heard();
+                listener.packet(packet);
+            });
+        } else if (reports.take(1)) {
+            int length = connected.receiver().unprotectReport(datagram, datagram.length);
+            if (length >= 0) {
+                heard();
+                listener.reports(RtcpReader.read(ByteBuffer.wrap(datagram, 0, length)));
+            }
+        }
+    }
+
+    void close(RtcEnd end) {
+        if (isClosed()) {
+            return;
+        }
+        RtcState before = state;
+        if (before instanceof Handshaking handshaking) {
+            handshaking.handshake().close();
+            endpoint.handshakeOver();
+        } else if (before instanceof Connected connected) {
+            connected.connection().close();
+        }
+        state = new Closed();
+        endpoint.remove(this);
+        listener.closed(end);
+    }
+
+    private void handshake() {
+        if (!endpoint.handshakeBegins()) {
+            return;
+        }
+        DatagramLoop loop = endpoint.loop();
+        state = new Handshaking(DtlsHandshake.start(
+                endpoint.identity(),
+                remote.setup() == SetupRole.PASSIVE,
+                remote.fingerprint(),
+                datagram -> loop.execute(() -> datagram(datagram, datagram.length)),
+                connection -> loop.execute(() -> agreed(connection)),
+                failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED))));
+    }
+
+    private void agreed(DtlsConnection connection) {
+        if (!(state instanceof Handshaking)) {
+            return;
+        }
+        endpoint.handshakeOver();
+        state = new Connected(
+                connection,
+                new SrtpSender(connection.keys().sending()),
+                new SrtpReceiver(connection.keys().receiving()));
+        listener.connected();
+    }
+
+    private void checkSilenceLater() {
+        Duration silence = endpoint.timeouts().silence();
+        endpoint.loop().after(silence.dividedBy(CHECKS_OF_SILENCE), () -> {
+            if (isClosed()) {
+                return;
+            }
+            if (endpoint.clock().nanoTime() - heardNanos > silence.toNanos()) {
+                close(RtcEnd.SILENT);
+            } else {
+                checkSilenceLater();
+            }
+        });
+    }
+
+    private void datagram(byte[] bytes, int length) {
+        path.ifPresent(way -> endpoint.loop().send(bytes, length, way));
+    }
+
+    private void send(byte[] message, InetSocketAddress to) {
+        endpoint.loop().send(message, message.length, to);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fanlight.relay.webrtc;
+
+import dev.fanlight.media.srtp.SrtpReceiver;
+import dev.fanlight.media.srtp.SrtpSender;
+import dev.fanlight.relay.tls.dtls.DtlsConnection;
+import dev.fanlight.relay.tls.dtls.DtlsHandshake;
+
+/** How far a peer is. Loop only. */
+sealed interface RtcState {
+
+    /** No way to it is known. */
+    record Checking() implements RtcState {}
+
+    /** The keys are being agreed on. */
+    record Handshaking(DtlsHandshake handshake) implements RtcState {}
+
+    /** Packets go both ways. */
+    record Connected(DtlsConnection connection, SrtpSender sender, SrtpReceiver receiver) implements RtcState {}
+
+    /** It is over. */
+    record Closed() implements RtcState {}
+}
