@@ -9,6 +9,7 @@ import dev.fanlight.relay.gateway.hls.HlsKind;
 import dev.fanlight.relay.gateway.push.PushGatewayKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
 import dev.fanlight.relay.gateway.rtsp.RtspGatewayKind;
+import dev.fanlight.relay.gateway.srt.SrtGatewayKind;
 import dev.fanlight.relay.gateway.still.StillGatewayKind;
 import dev.fanlight.settings.SettingsSchema;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RelayGateways {
             new HlsKind(),
             new RtmpGatewayKind(),
             new RtspGatewayKind(),
+            new SrtGatewayKind(),
             new StillGatewayKind(),
             new ContainerKind(),
             new TcpKind(),
