@@ -3,6 +3,7 @@ package dev.fanlight.relay;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -79,6 +80,8 @@ class RelayArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("..relay.gateway.tcp.."))
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..relay.gateway.publication.."))
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..relay.gateway.ts.."))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -88,6 +91,38 @@ class RelayArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAPackage("..relay.gateway.*..").and(resideOutsideOfPackage("..relay.gateway.tcp..")));
+
+    @ArchTest
+    static final ArchRule whatGatewaysShareKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAnyPackage("..relay.gateway.publication..", "..relay.gateway.ts..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..relay.gateway.*..")
+                    .and(resideOutsideOfPackages("..relay.gateway.publication..", "..relay.gateway.ts..")));
+
+    /** Native code of the network must not be loaded into the relay. */
+    @ArchTest
+    static final ArchRule jnaStaysInTheProcessForSrt = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.srt.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..", "..relay.srt.worker..");
+
+    @ArchTest
+    static final ArchRule srtKnowsNoServerAndNoStream = noClasses()
+            .that()
+            .resideInAPackage("..relay.srt..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx..",
+                    "io.netty..",
+                    "..relay.stream..",
+                    "..relay.gateway..",
+                    "..relay.ingest..",
+                    "..relay.http..",
+                    "..relay.auth..");
 
     @ArchTest
     static final ArchRule ingestsDoNotKnowEachOther = slices().matching("dev.fanlight.relay.ingest.(*)..")

@@ -95,6 +95,13 @@ public final class Authenticator {
         return key;
     }
 
+    /** The holder of the publish key with this id, who shows to know its secret in another way; records the use. */
+    public Optional<PublishKey> publishKeyWithId(String id) {
+        Optional<PublishKey> key = grants.publishKeyWithId(id);
+        key.map(PublishKey::id).ifPresent(grants::touchPublishKey);
+        return key;
+    }
+
     /** The camera with this name or id, if the link is for it. */
     public Optional<CameraAccess> cameraOf(String nameOrId, LinkGrant link) {
         return grants.camera(nameOrId).filter(access -> access.camera().equals(link.camera()));
@@ -151,7 +158,9 @@ public final class Authenticator {
         if (credentials.token().isPresent()) {
             return Stream.empty();
         }
-        Stream<LinkGrant> ofKey = credentials.key().map(Secrets::hash).flatMap(grants::linkOfKey).stream()
+        Stream<LinkGrant> ofKey = Stream.concat(
+                        credentials.key().map(Secrets::hash).flatMap(grants::linkOfKey).stream(),
+                        credentials.provenLink().flatMap(grants::link).stream())
                 .filter(link -> link.passwordHash().isEmpty());
         Stream<LinkGrant> ofSession = credentials.watchSession().map(Secrets::hash).stream()
                 .flatMap(hash -> grants.linksOfSession(hash).stream());

@@ -40,6 +40,9 @@ public interface GrantStore {
     /** The valid publish key with this secret. */
     Optional<Principal.PublishKey> publishKey(String secretHash);
 
+    /** The publish key with this id, if it is valid now. */
+    Optional<Principal.PublishKey> publishKeyWithId(String id);
+
     /** Records that a publish key was used, at most once a minute. */
     void touchPublishKey(String id);
 

@@ -118,13 +118,11 @@ public final class WatchGate {
      */
     public Admission admit(String nameOrId, Credentials credentials, AddressKey address) {
         Authentication client = authenticator.authenticate(nameOrId, credentials);
-        if (!mayWatch(client)) {
-            return refuseGuess(credentials, address);
+        Optional<Refused> refused = refusal(client, credentials, address);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         CameraAccess camera = client.camera().orElseThrow();
-        if (!rule.permits(camera, client.principal(), credentials, address)) {
-            return refuse(Reason.BANNED);
-        }
         ConcurrencyLimit.Result place = concurrency.acquire(client.principal(), client.maxViewers());
         if (place instanceof Ticket ticket) {
             counters.increment(RelayCounter.VIEWERS_ADMITTED);
@@ -137,6 +135,16 @@ public final class WatchGate {
                     ticket);
         }
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
+    }
+
+    /**
+     * Why a client would not be admitted, apart from how many watch; empty when it would. It takes no place, for protocols that decide before the
+     * client has proved what it claims.
+     *
+     * @param nameOrId any text
+     */
+    public Optional<Refused> refusal(String nameOrId, Credentials credentials, AddressKey address) {
+        return refusal(authenticator.authenticate(nameOrId, credentials), credentials, address);
     }
 
     /**
@@ -163,6 +171,14 @@ public final class WatchGate {
         return authenticator.recheck(admitted.principal(), admitted.camera());
     }
 
+    private Optional<Refused> refusal(Authentication client, Credentials credentials, AddressKey address) {
+        if (!mayWatch(client)) {
+            return Optional.of(refuseGuess(credentials, address));
+        }
+        boolean permitted = rule.permits(client.camera().orElseThrow(), client.principal(), credentials, address);
+        return permitted ? Optional.empty() : Optional.of(refuse(Reason.BANNED));
+    }
+
     private boolean mayWatch(Authentication client) {
         return client.camera()
                 .filter(access -> policy.authorize(client.principal(), Action.WATCH, access.camera()))
@@ -174,7 +190,9 @@ public final class WatchGate {
      * that was reloaded without its link.
      */
     private Refused refuseGuess(Credentials credentials, AddressKey address) {
-        boolean guessed = credentials.key().isPresent() || credentials.token().isPresent();
+        boolean guessed = credentials.key().isPresent()
+                || credentials.token().isPresent()
+                || credentials.provenLink().isPresent();
         Optional<Duration> wait = guessed ? limits.take(LimitedAction.FAILED_CREDENTIALS, address) : Optional.empty();
         if (wait.isPresent()) {
             counters.increment(RelayCounter.ADDRESSES_LIMITED);

@@ -12,6 +12,7 @@ import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.srt.SrtProcess;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.ServedCertificate;
@@ -65,6 +66,9 @@ public interface GatewayContext {
 
     /** Starts FFmpeg for what the relay itself does not read. A gateway that needs it calls {@link FfmpegChildren#require} in its start. */
     FfmpegChildren children();
+
+    /** Speaks SRT, in a process of its own. A gateway that needs it calls {@link SrtProcess#require} in its start. */
+    SrtProcess srt();
 
     /** For what blocks; shared with the sessions of agents and viewers. */
     WorkerExecutor worker();

@@ -29,4 +29,13 @@ public sealed interface PublishCredentials {
             return "PublishKey[camera=" + camera + "]";
         }
     }
+
+    /**
+     * The id of a publish key, for protocols in which the publisher then proves to know its secret, such as by encrypting with what was derived of it.
+     * Whoever uses this must see to that.
+     *
+     * @param camera name of the camera that is to be published, for which the key must be
+     * @param id of the key; any text
+     */
+    record ProvenKey(String camera, String id) implements PublishCredentials {}
 }

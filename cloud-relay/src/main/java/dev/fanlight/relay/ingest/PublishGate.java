@@ -9,6 +9,7 @@ import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
+import dev.fanlight.relay.ingest.PublishCredentials.ProvenKey;
 import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -114,6 +115,12 @@ public final class PublishGate {
             return devices.authenticate(proof)
                     .map(Registered::principal)
                     .flatMap(device -> authorize(device, device.camera()));
+        }
+        if (credentials instanceof ProvenKey proven) {
+            return authenticator
+                    .publishKeyWithId(proven.id())
+                    .flatMap(holder -> authorize(holder, holder.camera()))
+                    .filter(admitted -> isFor(admitted.access(), proven.camera()));
         }
         PublishKey key = (PublishKey) credentials;
         return authenticator

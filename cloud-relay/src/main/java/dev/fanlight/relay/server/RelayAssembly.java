@@ -133,6 +133,7 @@ final class RelayAssembly {
                 loops.count(),
                 tls.map(RelayTls::served),
                 children,
+                lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);

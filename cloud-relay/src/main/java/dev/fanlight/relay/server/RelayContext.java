@@ -13,6 +13,7 @@ import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.srt.SrtProcess;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.ServedCertificate;
@@ -34,6 +35,7 @@ record RelayContext(
         int eventLoops,
         Optional<ServedCertificate> certificate,
         FfmpegChildren children,
+        SrtProcess srt,
         WorkerExecutor worker,
         RelayTimeouts timeouts)
         implements GatewayContext {

@@ -9,6 +9,7 @@ import dev.fanlight.relay.gateway.hls.HlsKind;
 import dev.fanlight.relay.gateway.push.PushGatewayKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
 import dev.fanlight.relay.gateway.rtsp.RtspGatewayKind;
+import dev.fanlight.relay.gateway.srt.SrtGatewayKind;
 import dev.fanlight.relay.gateway.still.StillGatewayKind;
 import dev.fanlight.relay.gateway.webrtc.WebRtcGatewayKind;
 import dev.fanlight.settings.SettingsSchema;
@@ -24,6 +25,7 @@ public final class RelayGateways {
             new RtmpGatewayKind(),
             new RtspGatewayKind(),
             new WebRtcGatewayKind(),
+            new SrtGatewayKind(),
             new StillGatewayKind(),
             new ContainerKind(),
             new TcpKind(),

@@ -167,12 +167,21 @@ public final class StoredGrants implements GrantStore {
 
     @Override
     public Optional<PublishKey> publishKey(String secretHash) {
+        return publishKeyWhere("k.secret_hash = ?", secretHash);
+    }
+
+    @Override
+    public Optional<PublishKey> publishKeyWithId(String id) {
+        return publishKeyWhere("k.id = ?", id);
+    }
+
+    private Optional<PublishKey> publishKeyWhere(String condition, String value) {
         Optional<PublishKey> stored = database.read(connection -> Row.first(
                 connection,
-                "SELECT k.id, c.name FROM publish_key k JOIN camera c ON c.id = k.camera_id"
-                        + " WHERE k.secret_hash = ? AND k.revoked_at IS NULL",
+                "SELECT k.id, c.name FROM publish_key k JOIN camera c ON c.id = k.camera_id WHERE " + condition
+                        + " AND k.revoked_at IS NULL",
                 row -> new PublishKey(row.text("id"), new CameraName(row.text("name"))),
-                secretHash));
+                value));
         return stored.filter(key -> !revoked.isTaken(Kind.PUBLISH_KEY, key.id()));
     }
 

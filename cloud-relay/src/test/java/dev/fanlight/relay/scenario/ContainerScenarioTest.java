@@ -6,7 +6,7 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.child.SharedFfmpeg;
-import dev.fanlight.relay.gateway.container.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.relay.gateway.GatewayFactory;
-import dev.fanlight.relay.gateway.container.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.testing.ContainerRelay;

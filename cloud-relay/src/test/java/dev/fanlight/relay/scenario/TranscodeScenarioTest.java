@@ -10,7 +10,7 @@ import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.Vp8Config;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.GatewayFactory;
-import dev.fanlight.relay.gateway.container.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.testing.CapturedTimes;

@@ -3,7 +3,7 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.relay.child.SharedFfmpeg;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.container.ContainerGateway;
-import dev.fanlight.relay.gateway.container.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import java.io.IOException;

@@ -68,4 +68,17 @@ public final class SeenMedia {
                         .toList())
                 .isEqualTo(payloads);
     }
+
+    /** Waits until as many units of this kind have come, and compares the first ones. */
+    public void expectBegin(MediaKind kind, List<ByteBuffer> payloads) {
+        Await.until(
+                payloads.size() + " of " + kind + ", there are " + headers(kind).size(),
+                () -> headers(kind).size() >= payloads.size());
+        assertThat(units.stream()
+                        .filter(unit -> unit.header().kind() == kind)
+                        .map(Unit::payload)
+                        .limit(payloads.size())
+                        .toList())
+                .isEqualTo(payloads);
+    }
 }

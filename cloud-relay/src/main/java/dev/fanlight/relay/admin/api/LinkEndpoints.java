@@ -5,6 +5,7 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.config.CameraAddress.Use;
+import dev.fanlight.relay.config.ShownKey;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.Links.Made;
 import dev.fanlight.relay.store.Links.NewLink;
@@ -82,7 +83,7 @@ public final class LinkEndpoints {
     private JsonObject view(CameraName camera, Made made, Optional<String> host, boolean asksForPassword) {
         List<String> urls = addresses.relay().get().watch(host, camera.text(), made.key());
         // Players have no way to enter a password.
-        JsonArray players = asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, made.key());
+        JsonArray players = asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, ShownKey.of(made.id(), made.key()));
         return new JsonObject()
                 .put("id", made.id())
                 .put("urls", new JsonArray(urls))

@@ -4,6 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.PublishKeyService;
 import dev.fanlight.relay.config.CameraAddress.Use;
+import dev.fanlight.relay.config.ShownKey;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.PublishKeys;
 import io.vertx.core.json.JsonObject;
@@ -46,6 +47,10 @@ public final class PublishKeyEndpoints {
                 .put("key", created.secret())
                 .put(
                         "publishers",
-                        addresses.of(Use.PUBLISH, call.fields().optionalHost(), call.cameraName(), created.secret())));
+                        addresses.of(
+                                Use.PUBLISH,
+                                call.fields().optionalHost(),
+                                call.cameraName(),
+                                ShownKey.of(created.id(), created.secret()))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.container;
 
+import dev.fanlight.relay.gateway.publication.ContainerServices;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.config.CameraAddress;
 import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.gateway.Gateway;

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.container;
 
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.GatewayKind;
 import dev.fanlight.settings.Setting;

@@ -1,11 +1,15 @@
 package dev.fanlight.relay.gateway.container;
 
+import dev.fanlight.relay.gateway.publication.ContainerPublication;
+import dev.fanlight.relay.gateway.publication.ContainerServices;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.PublicationStart;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
-import dev.fanlight.relay.gateway.container.PublicationStart.Refused;
-import dev.fanlight.relay.gateway.container.PublicationStart.Started;
+import dev.fanlight.relay.gateway.publication.PublicationStart.Refused;
+import dev.fanlight.relay.gateway.publication.PublicationStart.Started;
 import dev.fanlight.relay.http.listen.AnyAddress;
 import dev.fanlight.relay.http.listen.PortProbe;
 import dev.fanlight.relay.http.listen.ListenerOptions;

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.container;
 
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.gateway.GatewayFactory;

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.container;
 
+import dev.fanlight.relay.gateway.publication.ContainerPeer;
+import dev.fanlight.relay.gateway.publication.ContainerEnd;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;

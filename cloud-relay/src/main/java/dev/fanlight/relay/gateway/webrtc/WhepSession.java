@@ -131,7 +131,7 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, address)),
+                        Optional.of(ViewingSession.ofPlayer(admitted, "webrtc", now, address)),
                         admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, request.credentials()));
     }

@@ -1,0 +1,28 @@
+package dev.fanlight.relay.gateway.srt;
+
+import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.GatewayKind;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
+import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.Settings;
+import java.util.List;
+
+/** SRT as settings name it. */
+public final class SrtGatewayKind implements GatewayKind {
+
+    @Override
+    public String type() {
+        return "srt";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return SrtConfig.SETTINGS;
+    }
+
+    @Override
+    public GatewayFactory configured(String name, Settings settings) {
+        SrtConfig config = SrtConfig.of(settings);
+        return context -> new SrtGateway(name, config, ContainerTimeouts.STANDARD, context);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fanlight.relay.srt;
+
+import java.time.Duration;
+
+/**
+ * How long the process is waited for, and what may wait for it. Every time is positive. Immutable.
+ *
+ * @param start until it says that it is ready
+ * @param hang without a word, after which it is killed; it is asked three times in that
+ * @param firstRestart until it is started again after it has ended
+ * @param lastRestart longest such wait: each is twice the one before
+ * @param steady after which it counts as working, so that the next restart is quick again
+ */
+public record SrtLimits(Duration start, Duration hang, Duration firstRestart, Duration lastRestart, Duration steady) {
+
+    /** Bytes of commands that may wait for the process to read them: beyond that it hangs, and is killed. */
+    static final int MAX_WAITING_BYTES = 8 * 1024 * 1024;
+
+    /** Callers that were asked about and are not there yet; more than the process itself expects. */
+    static final int MAX_ASKED = 256;
+
+    /** What a relay is run with; tests that wait shorten it. */
+    public static final SrtLimits STANDARD = new SrtLimits(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60));
+}
