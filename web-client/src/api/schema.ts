@@ -1782,7 +1782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Those of the gateways that are on, with KEY in place of a key */
+            /** @description The page that makes a browser a camera, and the addresses of the gateways that are on, with KEY in place of a key */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
+import { qrCode } from '../../ui/widget/qr-code';
 import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
 import { formText } from '../section/form-values';
@@ -33,13 +34,10 @@ export class CameraAddresses extends AdminSection<Addresses> {
   }
 
   protected override content({ addresses, keys }: Addresses): TemplateResult {
-    if (addresses.length === 0) {
-      return html`<p>No gateway is on. The relay's settings turn on RTMP, HTTP-FLV and others, for example <code>gateways.rtmp.port=1935</code>.</p>`;
-    }
     const watch = addresses.filter(({ use }) => use === 'watch');
     const publish = addresses.filter(({ use }) => use === 'publish');
     return html`
-      ${watch.length === 0 ? nothing : html`<p class="ad-muted">KEY is the part behind # of a link to this camera. Create one for each player: the new link shows these addresses with it.</p>`}
+      ${watch.length === 0 ? html`<p class="ad-muted">No gateway is on. The relay's settings turn on RTMP, HTTP-FLV and others, for example <code>gateways.rtmp.port=1935</code>.</p>` : html`<p class="ad-muted">KEY is the part behind # of a link to this camera. Create one for each player: the new link shows these addresses with it.</p>`}
       ${watch.length === 0 ? nothing : html`<h4>Watch in other players</h4>`}
       ${addressList('Watch in other players', watch)}
       ${publish.length === 0 ? nothing : this.#publishing(publish, keys)}
@@ -52,8 +50,8 @@ export class CameraAddresses extends AdminSection<Addresses> {
   ): TemplateResult {
     const valid = keys.filter(({ state }) => state === 'valid');
     return html`
-      <h4>Publish from a camera or an encoder</h4>
-      ${addressList('Publish from a camera or an encoder', publish)}
+      <h4>Publish from a browser, a camera or an encoder</h4>
+      ${addressList('Publish from a browser, a camera or an encoder', publish)}
       ${this._created === undefined ? nothing : this.#createdKey(this._created)}
       ${valid.map((key) => this.#keyRow(key))}
       <form class="ad-form" @submit=${this.#create}>
@@ -66,10 +64,12 @@ export class CameraAddresses extends AdminSection<Addresses> {
   }
 
   #createdKey({ key, publishers }: Schemas['NewPublishKey']): TemplateResult {
+    const page = publishers.map(({ url }) => url).find((url) => url.endsWith(`/publish#${key}`));
     return html`<div class="ad-secret">
       <p><strong>New publish key.</strong> Copy it now: it is not shown again. Anyone who has it can publish ${this.camera}.</p>
       <fanlight-copy .text=${key} .label=${'The new publish key'}></fanlight-copy>
       ${addressList('Publish with the new key', publishers)}
+      ${page === undefined ? nothing : html`<p class="ad-muted">Scan this with a phone to use it as the camera:</p>${qrCode(page, 'QR code of the publish link')}`}
       <button class="fl-button fl-button-text" type="button" @click=${this.#dismiss}>Done</button>
     </div>`;
   }

@@ -2,6 +2,7 @@ package dev.fanlight.relay.cli.camera;
 
 import dev.fanlight.relay.cli.option.AddressLines;
 import dev.fanlight.relay.cli.option.ApiOptions;
+import dev.fanlight.relay.cli.option.QrOptions;
 import dev.fanlight.relay.cli.option.RelayApi;
 import dev.fanlight.relay.cli.terminal.JsonMembers;
 import dev.fanlight.relay.cli.terminal.Printable;
@@ -37,12 +38,13 @@ final class CameraKeyCommand {
                             description = "Host name or address to print in the addresses.")
                     @Nullable
                     String host,
+            @Mixin QrOptions qr,
             @Mixin ApiOptions options) {
         JsonObject request = new JsonObject();
         Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
         Optional.ofNullable(host).ifPresent(name -> request.put("host", name));
         JsonObject key = options.api().about(camera.name()).post(keysOf(camera), request);
-        options.print(key, (terminal, answer) -> print(terminal, camera, answer));
+        options.print(key, (terminal, answer) -> print(terminal, camera, answer, qr));
     }
 
     @Command(name = "list", description = "List the publish keys of a camera.", mixinStandardHelpOptions = true)
@@ -77,13 +79,23 @@ final class CameraKeyCommand {
         return "/cameras/" + camera.name() + "/publish-keys";
     }
 
-    private static void print(Terminal terminal, CameraArgument camera, JsonObject key) {
+    private static void print(Terminal terminal, CameraArgument camera, JsonObject key, QrOptions qr) {
         terminal.line("Anyone with this key can publish \"" + camera.name() + "\". It is shown only once:");
         terminal.line("");
         terminal.line("  " + key.getString("key"));
         terminal.line("");
-        AddressLines.print(terminal, "Enter at the camera or the encoder:", key.getJsonArray("publishers"));
+        AddressLines.print(terminal, "Where it publishes, in a browser, at the camera or at the encoder:", key.getJsonArray("publishers"));
         terminal.line("Revoke it: fanlight-relay camera key revoke " + camera.name() + " " + key.getString("id"));
+        pageOf(key).ifPresent(url -> qr.print(terminal, url));
+    }
+
+    /** The link that makes a browser a camera: for a phone, so it is worth a QR code. */
+    private static Optional<String> pageOf(JsonObject key) {
+        String end = "/publish#" + key.getString("key");
+        return key.getJsonArray("publishers").stream()
+                .map(address -> ((JsonObject) address).getString("url"))
+                .filter(url -> url.endsWith(end))
+                .findFirst();
     }
 
     private static void row(Table table, JsonObject key) {

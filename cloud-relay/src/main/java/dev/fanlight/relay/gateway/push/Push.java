@@ -83,7 +83,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         frameNanos = now;
         progress.enter(PushState.LIVE);
         tracks = Optional.of(new PushTracks(streamId, config.sound()));
-        output = config.video().isPresent() ? encoder(accepting, streamId) : Optional.of(accepting);
+        output = config.encodes() ? encoder(accepting, streamId) : Optional.of(accepting);
         if (output.isEmpty()) {
             failed("there are too many FFmpeg processes");
             return;
@@ -115,15 +115,14 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     }
 
     private Optional<PushOutput> encoder(PushConnection to, int streamId) {
-        return config.video()
-                .flatMap(video -> PushEncoder.start(
+        return PushEncoder.start(
                         relay.children(),
                         config,
-                        video,
                         streamId,
                         to::send,
                         this,
-                        task -> loop.runOnContext(run -> task.run())));
+                        task -> loop.runOnContext(run -> task.run()))
+                .map(PushOutput.class::cast);
     }
 
     /** Its owner learns at the start, not with the first frame, that nothing can come of it. */

@@ -55,7 +55,8 @@ record PushConfig(
             "sound",
             "copy",
             ValueParser.oneOf(PushSound.class),
-            "Sound of what is pushed: copy sends the camera's, silence sends silent AAC for targets that refuse"
+            "Sound of what is pushed: copy sends the camera's, aac makes AAC of it in an FFmpeg process, for targets that take no"
+                    + " other (a page's and most agents' sound is Opus), silence sends silent AAC for targets that refuse"
                     + " streams without sound, none sends none.");
 
     /** {@code video}. */
@@ -99,6 +100,11 @@ record PushConfig(
                 ExitCode.SETTINGS,
                 "\"gateways." + name + "." + key
                         + "\" is missing or wrong: a push needs a camera, a target and a key.");
+    }
+
+    /** Whether a child has to encode something. */
+    boolean encodes() {
+        return video.isPresent() || sound == PushSound.AAC;
     }
 
     /** Without the key. */

@@ -56,13 +56,12 @@ final class PushEncoder implements PushOutput {
     static Optional<PushEncoder> start(
             FfmpegChildren children,
             PushConfig config,
-            PushVideo video,
             int streamId,
             Consumer<RtmpMessage> to,
             Listener listener,
             Executor executor) {
         Output output = new Output(streamId, to, listener);
-        ChildTask task = new ChildTask(PURPOSE, config.camera(), arguments(video, config.sound()));
+        ChildTask task = new ChildTask(PURPOSE, config.camera(), arguments(config));
         return children.start(task, output, executor).map(PushEncoder::new);
     }
 
@@ -94,8 +93,7 @@ final class PushEncoder implements PushOutput {
         }
     }
 
-    private static List<String> arguments(PushVideo video, PushSound sound) {
-        String size = video.width() + ":" + video.height();
+    private static List<String> arguments(PushConfig config) {
         List<String> all = new ArrayList<>(List.of(
                 "-fpsprobesize",
                 "0",
@@ -108,7 +106,22 @@ final class PushEncoder implements PushOutput {
                 "-i",
                 "pipe:0",
                 "-map",
-                "0:v:0",
+                "0:v:0"));
+        all.addAll(config.video().map(PushEncoder::videoArguments).orElse(List.of("-c:v", "copy")));
+        all.addAll(
+                switch (config.sound()) {
+                    case COPY, AAC -> List.of("-map", "0:a:0?", "-c:a", "aac", "-b:a", "96k");
+                    case SILENCE -> List.of("-map", "0:a:0?", "-c:a", "copy");
+                    case NONE -> List.of();
+                });
+        all.addAll(List.of(
+                "-f", "flv", "-flvflags", "no_sequence_end+no_duration_filesize", "-flush_packets", "1", "pipe:1"));
+        return all;
+    }
+
+    private static List<String> videoArguments(PushVideo video) {
+        String size = video.width() + ":" + video.height();
+        return List.of(
                 "-vf",
                 "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2,pad=" + size
                         + ":(ow-iw)/2:(oh-ih)/2,setsar=1,fps=" + video.fps(),
@@ -119,16 +132,7 @@ final class PushEncoder implements PushOutput {
                 "-b:v",
                 "" + video.bitRate(),
                 "-g",
-                "" + video.fps() * KEY_FRAME_SECONDS));
-        all.addAll(
-                switch (sound) {
-                    case COPY -> List.of("-map", "0:a:0?", "-c:a", "aac", "-b:a", "96k");
-                    case SILENCE -> List.of("-map", "0:a:0?", "-c:a", "copy");
-                    case NONE -> List.of();
-                });
-        all.addAll(List.of(
-                "-f", "flv", "-flvflags", "no_sequence_end+no_duration_filesize", "-flush_packets", "1", "pipe:1"));
-        return all;
+                "" + video.fps() * KEY_FRAME_SECONDS);
     }
 
     /** What it makes, on the event loop. */

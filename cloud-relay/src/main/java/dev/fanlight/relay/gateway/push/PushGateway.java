@@ -32,7 +32,7 @@ final class PushGateway implements Gateway {
 
     @Override
     public void start() {
-        if (config.video().isPresent()) {
+        if (config.encodes()) {
             children.require();
         }
         push.start();

@@ -4,6 +4,8 @@ package dev.fanlight.relay.gateway.push;
 enum PushSound {
     /** That of the camera. */
     COPY,
+    /** That of the camera as AAC, whatever it was. */
+    AAC,
     /** Silent AAC. */
     SILENCE,
     /** There is none. */

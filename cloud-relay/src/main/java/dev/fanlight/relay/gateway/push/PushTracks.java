@@ -44,7 +44,7 @@ final class PushTracks {
     /** What is sent before the frames of these tracks: nothing when they are as before. */
     List<RtmpMessage> announced(TrackSet tracks) {
         List<Track> wanted = Renditions.mainAndSound(tracks).stream()
-                .filter(track -> track.kind() == MediaKind.VIDEO || sound == PushSound.COPY)
+                .filter(track -> track.kind() == MediaKind.VIDEO || sound == PushSound.COPY || sound == PushSound.AAC)
                 .toList();
         if (wanted.equals(sent)) {
             return List.of();
