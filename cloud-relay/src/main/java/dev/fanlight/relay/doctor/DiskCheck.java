@@ -1,8 +1,6 @@
 package dev.fanlight.relay.doctor;
 
 import dev.fanlight.cli.Finding;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -20,11 +18,7 @@ public record DiskCheck(Path folder) {
 
     /** What was found. */
     public Finding run() {
-        try {
-            return of(Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException e) {
-            return Finding.problem(ABOUT, "The state folder " + folder + " cannot be read: " + e.getMessage());
-        }
+        return of(folder.toFile().getUsableSpace());
     }
 
     Finding of(long free) {
