@@ -53,8 +53,11 @@ final class DemandReport {
         agent.accept(demand);
     }
 
-    /** Nobody while there are no viewers, as of a camera that its owner has paused, whoever has a page open. */
+    /**
+     * Never more than are counted: nobody of a camera that its owner has paused, whoever has a page open, nor who came a moment ago and is
+     * counted with the next tick.
+     */
     private Optional<List<AudienceMember>> audience(int viewers) {
-        return audience.map(names -> viewers == 0 ? List.of() : names.get());
+        return audience.map(names -> names.get().stream().limit(viewers).toList());
     }
 }

@@ -1,0 +1,64 @@
+package dev.fanlight.relay.ingest.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.AudienceMember.Way;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.relay.stream.PublishDemand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DemandReportTest {
+
+    private static final AudienceMember OWNER =
+            new AudienceMember(Way.OWNER, Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final List<Demand> sent = new ArrayList<>();
+    private List<AudienceMember> watching = List.of(OWNER);
+    private final DemandReport report = new DemandReport(sent::add, Optional.of(() -> watching));
+
+    @Test
+    void demandAndNamesTravelTogether() {
+        report.demand(new PublishDemand(1, 2, Set.of(0)));
+        assertThat(sent).containsExactly(new Demand(1, 2, Set.of(0), Optional.of(List.of(OWNER))));
+    }
+
+    @Test
+    void namesAloneAreSentOnlyWhenTheyHaveChanged() {
+        report.checkNames();
+        assertThat(sent).as("before the first demand").isEmpty();
+        report.demand(new PublishDemand(1, 1, Set.of(0)));
+        report.checkNames();
+        assertThat(sent).hasSize(1);
+        watching = List.of(new AudienceMember(Way.OWNER, Optional.empty(), Optional.of("Kim"), Optional.empty()));
+        report.checkNames();
+        report.checkNames();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).isEqualTo(new Demand(1, 1, Set.of(0), Optional.of(watching)));
+    }
+
+    @Test
+    void withoutViewersThereIsNobodyWhoeverHasAPageOpen() {
+        report.demand(new PublishDemand(0, 1, Set.of(0)));
+        assertThat(sent).containsExactly(new Demand(0, 1, Set.of(0), Optional.of(List.of())));
+    }
+
+    @Test
+    void noMoreAreNamedThanAreCounted() {
+        watching = List.of(OWNER, OWNER);
+        report.demand(new PublishDemand(1, 1, Set.of(0)));
+        assertThat(sent).containsExactly(new Demand(1, 1, Set.of(0), Optional.of(List.of(OWNER))));
+    }
+
+    @Test
+    void anAgentThatIsNotToldGetsTheDemandAlone() {
+        DemandReport untold = new DemandReport(sent::add, Optional.empty());
+        untold.demand(new PublishDemand(1, 1, Set.of(0)));
+        untold.checkNames();
+        assertThat(sent).containsExactly(new Demand(1, 1, Set.of(0)));
+    }
+}
