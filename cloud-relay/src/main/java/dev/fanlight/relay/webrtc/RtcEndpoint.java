@@ -16,6 +16,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /**
  * A UDP port that many peers share: which datagram is whose is told by the name in a check, and from then on by the address that it came from
@@ -36,6 +39,7 @@ public final class RtcEndpoint {
     private final DatagramLoop loop;
     private final LoopRunner runner;
     private final int port;
+    private final SecureRandom random = new SecureRandom();
     private final RtcPeers peers = new RtcPeers();
     private int handshakes;
 
@@ -45,7 +49,7 @@ public final class RtcEndpoint {
         this.timeouts = timeouts;
         this.clock = clock;
         this.errors = errors;
-        this.identity = DtlsIdentity.create(new SecureRandom(), wallClock);
+        this.identity = DtlsIdentity.create(random, wallClock);
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.loop = new DatagramLoop(channel, clock, errors, this::received);
         this.runner = LoopRunner.start(loop, e -> errors.fatal("The loop of WebRTC has ended", e));
@@ -93,16 +97,31 @@ public final class RtcEndpoint {
      * @param local how this side is asked, which only the peer was told
      */
     public RtcPeer expect(IceCredentials local, RemoteDescription remote, RtcListener listener) {
-        loop.assertOnLoop();
-        RtcPeer peer = new RtcPeer(this, local, remote, listener);
-        peers.add(peer);
-        peer.begin();
-        return peer;
+        return begin(new RtcPeer(this, local, remote, Optional.empty(), listener));
+    }
+
+    /**
+     * A peer that has answered an offer of this side, which checks the ways there.
+     *
+     * @param ways where the peer may be reached; the caller has checked that it may be sent something there
+     */
+    public RtcPeer connect(
+            IceCredentials local, RemoteDescription remote, List<InetSocketAddress> ways, RtcListener listener) {
+        RtcPeer peer = new RtcPeer(this, local, remote, Optional.of(ways), listener);
+        ways.forEach(way -> peers.located(peer, way));
+        return begin(peer);
     }
 
     /** Ends its thread, without a goodbye to peers. Any thread. */
     public void close(Duration limit) {
         runner.close(limit);
+    }
+
+    private RtcPeer begin(RtcPeer peer) {
+        loop.assertOnLoop();
+        peers.add(peer);
+        peer.begin();
+        return peer;
     }
 
     RtcTimeouts timeouts() {
@@ -111,6 +130,10 @@ public final class RtcEndpoint {
 
     NanoClock clock() {
         return clock;
+    }
+
+    Random random() {
+        return random;
     }
 
     /** A handshake is to begin; false when there are too many, then the peer tries again. */
@@ -151,6 +174,10 @@ public final class RtcEndpoint {
                     .filter(peer -> message.isAuthentic(peer.local().password()))
                     .filter(peer -> peers.located(peer, from))
                     .ifPresent(peer -> peer.checked(message, from));
+        } else {
+            peers.at(from)
+                    .filter(peer -> message.isAuthentic(peer.remote().ice().password()))
+                    .ifPresent(peer -> peer.answered(message, from));
         }
     }
 

@@ -10,7 +10,7 @@ public interface RtcListener {
     /** Packets can be sent from now on. */
     void connected();
 
-    /** An authentic packet has come; valid during the call. */
+    /** An authentic packet has come, whose bytes are not used again. */
     void packet(ReceivedPacket packet);
 
     /** Authentic reports have come. */

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** One peer: answers its checks, agrees on keys with it, then passes packets on in both directions. Loop only. */
@@ -39,17 +40,29 @@ public final class RtcPeer {
     private final IceCredentials local;
     private final RemoteDescription remote;
     private final RtcListener listener;
+    private final Optional<PathChecks> checks;
     private final TokenBucket lateDatagrams;
     private final TokenBucket reports;
     private RtcState state = new Checking();
     private Optional<InetSocketAddress> path = Optional.empty();
     private long heardNanos;
 
-    RtcPeer(RtcEndpoint endpoint, IceCredentials local, RemoteDescription remote, RtcListener listener) {
+    /**
+     * A peer that has not begun.
+     *
+     * @param ways where this side, which controls, asks for it; empty when it only answers
+     */
+    RtcPeer(
+            RtcEndpoint endpoint,
+            IceCredentials local,
+            RemoteDescription remote,
+            Optional<List<InetSocketAddress>> ways,
+            RtcListener listener) {
         this.endpoint = endpoint;
         this.local = local;
         this.remote = remote;
         this.listener = listener;
+        this.checks = ways.map(addresses -> new PathChecks(endpoint, this, addresses));
         this.lateDatagrams = new TokenBucket(endpoint.clock(), LATE_DATAGRAMS, LATE_DATAGRAMS);
         this.reports = new TokenBucket(endpoint.clock(), REPORTS, REPORTS);
         this.heardNanos = endpoint.clock().nanoTime();
@@ -63,6 +76,7 @@ public final class RtcPeer {
             }
         });
         checkSilenceLater();
+        checks.ifPresent(PathChecks::next);
     }
 
     IceCredentials local() {
@@ -115,14 +129,21 @@ public final class RtcPeer {
     /** An authentic check has come. */
     void checked(StunMessage request, InetSocketAddress from) {
         heard();
-        if (request.isFromControlled()) {
+        if (checks.isEmpty() && request.isFromControlled()) {
             send(StunWriter.roleConflict(request, local.password()), from);
             return;
         }
         send(StunWriter.success(request, from, local.password()), from);
-        if (path.isEmpty() || request.nominates()) {
+        if (checks.isPresent()) {
+            checks.get().found(from);
+        } else if (path.isEmpty() || request.nominates()) {
             use(from);
         }
+    }
+
+    /** An authentic answer to a check has come. */
+    void answered(StunMessage answer, InetSocketAddress from) {
+        checks.ifPresent(its -> its.answered(answer, from));
     }
 
     /** Packets go this way from now on. */

@@ -10,6 +10,7 @@ import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.media.flv.FlvReader;
 import dev.fanlight.media.flv.FlvStreamReader;
 import dev.fanlight.media.flv.FlvTag;
+import dev.fanlight.media.webm.WebmReader;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.codec.MediaCodec;
@@ -34,6 +35,13 @@ public final class FlvClip {
                 clip.take(event);
             }
         }
+        return clip;
+    }
+
+    /** The same of a file in Matroska or WebM. */
+    public static FlvClip ofWebm(byte[] file) throws BitstreamException {
+        FlvClip clip = new FlvClip();
+        new WebmReader().read(ByteBuffer.wrap(file)).forEach(clip::take);
         return clip;
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves players by WHEP at {@code /c/CAMERA/whep}. */
+/** Serves players by WHEP at {@code /c/CAMERA/whep}, and takes publishers by WHIP at {@code /c/CAMERA/whip}. */
 public final class WebRtcGateway implements Gateway {
 
     /** Where players send their offers. */
@@ -27,6 +27,12 @@ public final class WebRtcGateway implements Gateway {
 
     /** What a player’s offer has made. */
     static final String WHEP_SESSION = WHEP + "/{session}";
+
+    /** Where publishers send their offers. */
+    static final String WHIP = "/c/{camera}/whip";
+
+    /** What a publisher’s offer has made. */
+    static final String WHIP_SESSION = WHIP + "/{session}";
 
     private final String name;
     private final WebRtcConfig config;
@@ -60,6 +66,8 @@ public final class WebRtcGateway implements Gateway {
         services = Optional.of(opened);
         relay.routes().add(new AddedRoute(HttpMethod.POST, WHEP, new WhepHandler(opened)));
         addFurther(opened, WHEP, WHEP_SESSION);
+        relay.routes().add(new AddedRoute(HttpMethod.POST, WHIP, new WhipHandler(opened)));
+        addFurther(opened, WHIP, WHIP_SESSION);
     }
 
     @Override
@@ -75,18 +83,21 @@ public final class WebRtcGateway implements Gateway {
 
     @Override
     public List<CameraAddress> addresses() {
-        return List.of(CameraAddress.ofPages(
-                Use.WATCH,
-                "WHEP",
-                "/c/{camera}/whep",
-                "gst-launch-1.0 whepsrc whep-endpoint=\"{url}\" auth-token={key} ! rtph264depay ! fakesink"));
+        return List.of(
+                CameraAddress.ofPages(
+                        Use.WATCH, "WHEP", WHEP, "gst-launch-1.0 playbin3 uri=gstwhep:// whep-endpoint=\"{url}\" auth-token={key}"),
+                CameraAddress.ofPages(
+                        Use.PUBLISH,
+                        "WHIP",
+                        WHIP,
+                        "ffmpeg -re -i FILE -c:v libx264 -bf 0 -c:a libopus -f whip -authorization {key} \"{url}\""));
     }
 
     @Override
     public Map<String, Object> describe() {
         return Map.of(
-                "path",
-                WHEP,
+                "paths",
+                WHEP + ", " + WHIP,
                 "udp_port",
                 services.map(opened -> opened.endpoint().port()).orElse(config.port()),
                 "sessions",
