@@ -44,7 +44,8 @@ public final class RtpStream {
         this.clockRate = clockRate;
         this.source = random.nextInt();
         this.firstTimestamp = random.nextInt();
-        // Far from the end of a round, or a receiver that misses the first packets would number the others wrongly (RFC 3711 §3.3.1).
+        // Far from the end of a round, or a receiver that misses the first packets would number the others wrongly (RFC
+        // 3711 §3.3.1).
         this.sequence = random.nextInt() & 0x7FFF;
     }
 

@@ -20,8 +20,7 @@ final class ElementWriter {
     /** An element of unknown size: whatever follows is in it. */
     ElementWriter open(long id) {
         id(id);
-        out.writeBytes(
-                ByteBuffer.allocate(Long.BYTES).putLong(UNKNOWN_SIZE).array());
+        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(UNKNOWN_SIZE).array());
         return this;
     }
 
@@ -36,8 +35,9 @@ final class ElementWriter {
 
     ElementWriter binary(long id, byte[] body) {
         id(id);
-        out.writeBytes(
-                ByteBuffer.allocate(Long.BYTES).putLong(SIZE_MARKER | body.length).array());
+        out.writeBytes(ByteBuffer.allocate(Long.BYTES)
+                .putLong(SIZE_MARKER | body.length)
+                .array());
         out.writeBytes(body);
         return this;
     }

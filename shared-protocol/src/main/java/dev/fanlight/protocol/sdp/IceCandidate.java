@@ -29,8 +29,9 @@ public record IceCandidate(InetSocketAddress address) {
         if (fields.length < MIN_FIELDS || !fields[1].equals("1") || !fields[2].equalsIgnoreCase("udp")) {
             return Optional.empty();
         }
-        return literal(fields[4]).flatMap(address -> port(fields[5])
-                .map(port -> new IceCandidate(new InetSocketAddress(address, port))));
+        return literal(fields[4])
+                .flatMap(
+                        address -> port(fields[5]).map(port -> new IceCandidate(new InetSocketAddress(address, port))));
     }
 
     /**

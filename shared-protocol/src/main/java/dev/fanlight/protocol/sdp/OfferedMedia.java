@@ -53,7 +53,8 @@ public record OfferedMedia(
 
     private static Optional<MediaFormat> first(List<MediaFormat> known, String profile) {
         return known.stream()
-                .filter(format -> format.parameter(PROFILE).orElse("").regionMatches(true, 0, profile, 0, profile.length()))
+                .filter(format ->
+                        format.parameter(PROFILE).orElse("").regionMatches(true, 0, profile, 0, profile.length()))
                 .findFirst();
     }
 }

@@ -52,7 +52,11 @@ public final class StunMessage {
 
     /** What is in front of the integrity, without which nothing counts. */
     private record Attributes(
-            Optional<String> username, int integrityAt, boolean nominates, boolean isControlled, OptionalInt errorCode) {}
+            Optional<String> username,
+            int integrityAt,
+            boolean nominates,
+            boolean isControlled,
+            OptionalInt errorCode) {}
 
     /** Reads one; empty when it is not a binding message of RFC 8489 with an integrity. The datagram is not consumed. */
     public static Optional<StunMessage> parse(ByteBuffer datagram) {
@@ -66,8 +70,8 @@ public final class StunMessage {
         if (buffer.getShort(2) != size - HEADER_BYTES || buffer.getInt(4) != COOKIE) {
             return Optional.empty();
         }
-        return type(buffer.getShort(0)).flatMap(type -> attributes(buffer)
-                .map(attributes -> new StunMessage(bytes, type, attributes)));
+        return type(buffer.getShort(0))
+                .flatMap(type -> attributes(buffer).map(attributes -> new StunMessage(bytes, type, attributes)));
     }
 
     public Type type() {

@@ -70,7 +70,9 @@ class MessageDecoderTest {
         Optional<String> player = Optional.of("p".repeat(AudienceMember.MAX_PLAYER));
         List<AudienceMember> audience = Collections.nCopies(
                 AudienceMember.MAX_MEMBERS, new AudienceMember(AudienceMember.Way.VISITOR, text, text, player));
-        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255).boxed().collect(Collectors.toSet());
+        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255)
+                .boxed()
+                .collect(Collectors.toSet());
         Demand demand = new Demand(WireLimits.MAX_VIEWERS - 1, WireLimits.MAX_VIEWERS, tracks, Optional.of(audience));
         assertThat(MessageDecoder.toAgent(utf8(MessageEncoder.encode(demand)))).contains(demand);
     }
