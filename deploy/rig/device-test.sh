@@ -2,6 +2,7 @@
 # The agent on a computer with cameras and a sound card: Debian in a virtual machine, a relay and a browser on this host. What is tested
 # stands in web-client/e2e/device.rig.ts.
 #   RIG_ARCH   amd64 (default) or arm64
+# Options of Playwright may follow: -g "USB camera" runs one test.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -49,4 +50,4 @@ fill_share
 deploy/rig/vm.sh up "$share"
 trap 'deploy/rig/vm.sh down' EXIT
 prepare_java
-sh web-client/npm.sh rig
+sh web-client/npm.sh rig -- "$@"

@@ -15,6 +15,7 @@ up() {
     # A state can be loaded from the disk only on which it was kept.
     cp --reflink=auto --sparse=always "$booted" "$run/disk.qcow2"
     start_machine "$run/disk.qcow2" "$(realpath "$1")" -loadvm booted
+    prefer_machine
     # Its clock stood still, and relays show certificates that begin today.
     guest "date -s @$(date +%s) && mkdir -p /mnt/host /dev/gadget && mount -t gadgetfs gadgetfs /dev/gadget &&
         mount -t 9p -o trans=virtio,version=9p2000.L,ro,msize=262144,cache=loose host /mnt/host" >/dev/null

@@ -79,7 +79,6 @@ test('the formats and controls of a V4L2 camera are listed as its driver has the
   expect(brightness).toMatchObject({ min: 0, max: 255 });
 });
 
-// Not seen to pass yet: deploy/rig/README.md says why.
 test('video and sound of a V4L2 camera and a microphone reach the page', async ({
   guest,
   bareStack: stack,
@@ -111,7 +110,6 @@ test('video and sound of a V4L2 camera and a microphone reach the page', async (
   await watch.page.screenshot({ path: '../target/rig/picture.png' });
 });
 
-// Not seen to pass yet: deploy/rig/README.md says why.
 test('a USB camera may be unplugged, and come back with another format', async ({
   guest,
   bareStack: stack,

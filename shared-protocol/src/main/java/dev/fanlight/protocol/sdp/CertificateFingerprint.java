@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,18 +16,15 @@ import java.util.regex.Pattern;
 public record CertificateFingerprint(String algorithm, String digest) {
 
     private static final String SHA_256 = "SHA-256";
-    private static final Pattern ALGORITHM = Pattern.compile("SHA-(256|384|512)");
-    private static final Pattern DIGEST = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){31,63}");
+    private static final Pattern FINGERPRINT =
+            Pattern.compile("(?<algorithm>SHA-(?:256|384|512)) (?<digest>[0-9A-F]{2}(?::[0-9A-F]{2}){31,63})");
 
     static CertificateFingerprint parse(String text) throws SdpException {
-        String[] parts = text.toUpperCase(Locale.ROOT).split(" ");
-        boolean isGood = parts.length == 2
-                && ALGORITHM.matcher(parts[0]).matches()
-                && DIGEST.matcher(parts[1]).matches();
-        if (!isGood) {
+        Matcher fingerprint = FINGERPRINT.matcher(text.toUpperCase(Locale.ROOT));
+        if (!fingerprint.matches()) {
             throw new SdpException("The description needs an a=fingerprint by SHA-256, SHA-384 or SHA-512.");
         }
-        return new CertificateFingerprint(parts[0], parts[1]);
+        return new CertificateFingerprint(fingerprint.group("algorithm"), fingerprint.group("digest"));
     }
 
     /** That of a certificate, by SHA-256. */
