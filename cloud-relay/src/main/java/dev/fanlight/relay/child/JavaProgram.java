@@ -55,7 +55,7 @@ public record JavaProgram(String mainClass, List<String> options) {
 
     private static String classPath() {
         List<String> all = new ArrayList<>();
-        for (String part : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+        for (String part : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             all.add(Path.of(part).toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, all);

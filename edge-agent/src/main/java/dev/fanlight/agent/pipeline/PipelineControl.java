@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Passes what the uplink requests on to the loops of a pipeline. Thread safe. */
 public final class PipelineControl implements StreamControl {
@@ -37,7 +36,7 @@ public final class PipelineControl implements StreamControl {
     private final boolean hasSmall;
     private volatile SendLevel level = SendLevel.FULL;
     private final AtomicBoolean passedThrough = new AtomicBoolean();
-    private final AtomicReference<Audience> audience = new AtomicReference<>(Audience.NOBODY);
+    private volatile Audience audience = Audience.NOBODY;
 
     /** Begins with the bit rates of the settings. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
@@ -69,7 +68,7 @@ public final class PipelineControl implements StreamControl {
 
     @Override
     public void audience(Audience now) {
-        audience.set(now);
+        audience = now;
     }
 
     @Override
@@ -116,7 +115,7 @@ public final class PipelineControl implements StreamControl {
 
     /** Who watches, as the network reports it. */
     public Audience audience() {
-        return audience.get();
+        return audience;
     }
 
     /** Whether the small variant of the video takes the place of the main one. */

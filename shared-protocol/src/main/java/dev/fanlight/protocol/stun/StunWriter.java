@@ -7,7 +7,6 @@ import static dev.fanlight.protocol.stun.StunAttribute.HEADER_BYTES;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /** Writes binding requests and their answers, with integrity and fingerprint. Stateless. */
@@ -102,13 +101,19 @@ public final class StunWriter {
     }
 
     private static byte[] sealed(ByteBuffer message, IcePassword password) {
-        byte[] integrity = password.integrity(message.array(), message.position());
+        byte[] integrity = password.integrity(written(message), message.position());
         header(message, StunAttribute.MESSAGE_INTEGRITY, integrity.length).put(integrity);
         int length = message.position() + ATTRIBUTE_HEADER_BYTES + 4 - HEADER_BYTES;
         message.putShort(2, (short) length);
         CRC32 crc = new CRC32();
-        crc.update(message.array(), 0, message.position());
+        crc.update(written(message));
         header(message, StunAttribute.FINGERPRINT, 4).putInt((int) crc.getValue() ^ StunAttribute.FINGERPRINT_XOR);
-        return Arrays.copyOf(message.array(), message.position());
+        return written(message);
+    }
+
+    private static byte[] written(ByteBuffer message) {
+        byte[] bytes = new byte[message.position()];
+        message.get(0, bytes);
+        return bytes;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Sends the stream of one camera to one target, again and again: waits for a frame, connects, begins with the cached frames, and after a failure
- * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and {@link #state}.
+ * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and what tells its state.
  */
 final class Push implements PushConnection.Listener, PushEncoder.Listener {
 

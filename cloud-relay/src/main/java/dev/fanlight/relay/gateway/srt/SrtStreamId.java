@@ -51,7 +51,7 @@ record SrtStreamId(Mode mode, String camera, Optional<String> id, Optional<Strin
     /** Without a mode it is a request (SRT Access Control). */
     private static Optional<SrtStreamId> standard(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split(",")) {
+        for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(pair.substring(0, equals), pair.substring(equals + 1));

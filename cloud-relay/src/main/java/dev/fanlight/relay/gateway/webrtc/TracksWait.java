@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 /** Waits until a camera has announced its tracks, and keeps it awake from then on until the one for whom it waited reads itself. Loop only. */
 final class TracksWait {
 
-    private final WebRtcServices services;
     private final Consumer<Optional<TrackSet>> done;
     private final QueuedReader reader;
     private boolean decided;
@@ -24,7 +23,6 @@ final class TracksWait {
      * @param done receives the tracks, or nothing after the time for it; called once, later, unless it is closed before
      */
     TracksWait(WebRtcServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
-        this.services = services;
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
