@@ -1,6 +1,8 @@
 package dev.fanlight.relay.gateway.srt;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
@@ -8,6 +10,7 @@ import dev.fanlight.relay.gateway.ts.TsMuxer;
 import dev.fanlight.relay.gateway.ts.TsPiece;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.srt.SrtGroup;
+import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
 import dev.fanlight.relay.stream.ReaderEvent;
@@ -33,6 +36,9 @@ final class Broadcast implements TsMuxer.Listener {
     private List<Track> tracks = List.of();
     private Optional<TsTags> tags = Optional.empty();
     private Optional<TsMuxer> muxer = Optional.empty();
+    /** Until the cached frames have gone by, and then until the next key frame: SRT is for little delay, and has no way to send many frames at once. */
+    private boolean skipping = true;
+    private boolean caughtUp;
     private boolean closed;
 
     /** Begins to read; the camera wakes. */
@@ -101,6 +107,7 @@ final class Broadcast implements TsMuxer.Listener {
         while (!closed && muxer.filter(TsMuxer::isFull).isEmpty()) {
             Optional<ReaderEvent> next = reader.poll();
             if (next.isEmpty()) {
+                catchUp();
                 return;
             }
             take(next.get());
@@ -112,12 +119,27 @@ final class Broadcast implements TsMuxer.Listener {
             announce(Renditions.mainAndSound(announced.tracks()));
         } else if (event instanceof ReaderEvent.Frame frame) {
             try {
-                tags.flatMap(its -> its.unit(frame.frame())).ifPresent(this::write);
+                frame(frame.frame());
             } finally {
                 frame.frame().release();
             }
         } else if (event instanceof ReaderEvent.End) {
             end("The camera was renamed or removed.");
+        }
+    }
+
+    private void catchUp() {
+        if (!caughtUp) {
+            caughtUp = true;
+            reader.requestKeyFrame();
+        }
+    }
+
+    private void frame(IndexedFrame frame) {
+        MediaHeader header = frame.frame().header();
+        skipping &= !(caughtUp && header.kind() == MediaKind.VIDEO && header.isKey());
+        if (!skipping) {
+            tags.flatMap(its -> its.unit(frame)).ifPresent(this::write);
         }
     }
 
