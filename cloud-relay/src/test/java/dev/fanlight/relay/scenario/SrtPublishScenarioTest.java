@@ -78,7 +78,7 @@ class SrtPublishScenarioTest {
         String standard = srt.address(key).replace("publish:yard:" + key.getString("id"), STANDARD + key.getString("id"));
         try (FfmpegRun one = FfmpegRun.start(live(file, srt.address(srt.newKey("front"))));
                 FfmpegRun other = FfmpegRun.start(live(file, standard))) {
-            assertThat(one.output() + other.output()).isEmpty();
+            assertThat(one.output() + other.output()).as(srt.described()).isEmpty();
         }
         expectBegin(front, MediaKind.VIDEO, clip);
         expectBegin(back, MediaKind.VIDEO, clip);
@@ -200,12 +200,11 @@ class SrtPublishScenarioTest {
         Await.until(count + " publish", () -> srt.described().contains("publishers=" + count));
     }
 
-    private static ProcessHandle worker() {
-        return ProcessHandle.current()
-                .descendants()
+    private ProcessHandle worker() {
+        return processes.list().stream()
                 .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains("SrtWorkerMain"))
+                        .command()
+                        .filter(command -> command.endsWith("/java"))
                         .isPresent())
                 .findFirst()
                 .orElseThrow();

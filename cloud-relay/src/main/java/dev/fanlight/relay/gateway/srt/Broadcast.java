@@ -4,7 +4,9 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.gateway.ts.TsMuxer;
 import dev.fanlight.relay.gateway.ts.TsPiece;
@@ -116,7 +118,7 @@ final class Broadcast implements TsMuxer.Listener {
 
     private void take(ReaderEvent event) {
         if (event instanceof ReaderEvent.Tracks announced) {
-            announce(Renditions.mainAndSound(announced.tracks()));
+            announce(announced.tracks());
         } else if (event instanceof ReaderEvent.Frame frame) {
             try {
                 frame(frame.frame());
@@ -139,8 +141,20 @@ final class Broadcast implements TsMuxer.Listener {
         MediaHeader header = frame.frame().header();
         skipping &= !(caughtUp && header.kind() == MediaKind.VIDEO && header.isKey());
         if (!skipping) {
-            tags.flatMap(its -> its.unit(frame)).ifPresent(this::write);
+            tags.ifPresent(its -> its.unit(frame).ifPresent(unit -> write(its, unit)));
         }
+    }
+
+    private void write(TsTags its, byte[] unit) {
+        if (muxer.isEmpty()) {
+            muxer = TsMuxer.start(relay.children(), "srt", camera, its.encodesSound(), this, loop);
+            if (muxer.isEmpty()) {
+                end("There are too many FFmpeg processes.");
+                return;
+            }
+            write(its.head());
+        }
+        write(unit);
     }
 
     private void write(byte[] tag) {
@@ -153,25 +167,24 @@ final class Broadcast implements TsMuxer.Listener {
         });
     }
 
-    /** A muxer knows the tracks that it began with: others need another one. */
-    private void announce(List<Track> announced) {
-        if (announced.equals(tracks)) {
+    /** A muxer knows the tracks that it began with: others need another one, which begins at a key frame. */
+    private void announce(TrackSet announced) {
+        List<Track> chosen = Renditions.mainAndSound(announced);
+        if (chosen.equals(tracks)) {
             return;
         }
-        tracks = announced;
+        tracks = chosen;
+        skipping = true;
         muxer.ifPresent(TsMuxer::close);
         muxer = Optional.empty();
-        tags = TsTags.of(announced, time);
+        tags = TsTags.of(chosen, time);
         if (tags.isEmpty()) {
-            end("MPEG-TS cannot carry the video of this camera.");
-            return;
+            if (UncarriedVideo.isVideo(announced)) {
+                end(UncarriedVideo.sentence("SRT", announced));
+            }
+        } else if (caughtUp) {
+            reader.requestKeyFrame();
         }
-        muxer = TsMuxer.start(relay.children(), "srt", camera, tags.get().encodesSound(), this, loop);
-        if (muxer.isEmpty()) {
-            end("There are too many FFmpeg processes.");
-            return;
-        }
-        write(tags.get().head());
     }
 
     private void end(String sentence) {
