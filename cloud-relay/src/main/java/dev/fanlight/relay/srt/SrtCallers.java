@@ -3,7 +3,7 @@ package dev.fanlight.relay.srt;
 /** Who decides about callers of a port, and takes them. Called on the thread that reads the process: must not block. */
 public interface SrtCallers {
 
-    /** Somebody calls. It must be answered within half a second, else it is refused; everybody else at the port waits so long. */
+    /** Somebody calls. It must be answered within a second, else it is refused; everybody else at the port waits so long. */
     void asked(SrtRequest request);
 
     /**

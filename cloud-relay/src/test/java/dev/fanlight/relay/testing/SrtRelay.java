@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public record SrtRelay(TestRelay relay, int port) implements AutoCloseable {
 
+    /** Long, so that a computer that is busy with other things loses nothing. */
+    private static final String LATENCY = "2000";
+
     private static final List<Path> FOLDERS =
             List.of(Path.of("/usr/lib/x86_64-linux-gnu"), Path.of("/usr/lib/aarch64-linux-gnu"), Path.of("/usr/lib"));
 
@@ -43,7 +46,7 @@ public record SrtRelay(TestRelay relay, int port) implements AutoCloseable {
 
     public static SrtRelay start(Path state, Map<String, String> settings) {
         int port = freePort();
-        Map<String, String> all = new HashMap<>(Map.of("gateways.srt.port", "" + port));
+        Map<String, String> all = new HashMap<>(Map.of("gateways.srt.port", "" + port, "gateways.srt.latency", LATENCY));
         all.putAll(settings);
         TestRelay relay = TestRelay.start(
                 state,

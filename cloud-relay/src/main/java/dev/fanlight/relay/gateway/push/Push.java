@@ -20,7 +20,7 @@ import java.util.Optional;
  * Sends the stream of one camera to one target, again and again: waits for a frame, connects, begins with the cached frames, and after a failure
  * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and what tells its state.
  */
-final class Push implements PushConnection.Listener, PushEncoder.Listener {
+final class Push implements PushLink.Listener, PushEncoder.Listener {
 
     private static final Duration CHECK = Duration.ofSeconds(1);
 
@@ -33,7 +33,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private final PushRetry retry;
     private Optional<LiveStream> stream = Optional.empty();
     private Optional<QueuedReader> reader = Optional.empty();
-    private Optional<PushConnection> connection = Optional.empty();
+    private Optional<PushLink> connection = Optional.empty();
     private Optional<PushOutput> output = Optional.empty();
     private Optional<PushTracks> tracks = Optional.empty();
     private final PushProgress progress;
@@ -76,7 +76,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     }
 
     @Override
-    public void accepted(PushConnection accepting, int streamId) {
+    public void accepted(PushLink accepting, int streamId) {
         long now = relay.clock().nanoTime();
         liveNanos = now;
         takenNanos = now;
@@ -114,7 +114,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         }
     }
 
-    private Optional<PushOutput> encoder(PushConnection to, int streamId) {
+    private Optional<PushOutput> encoder(PushLink to, int streamId) {
         return PushEncoder.start(
                         relay.children(),
                         config,
@@ -211,7 +211,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private void announce(PushTracks its, ReaderEvent.Tracks announced) {
         output.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
         if (!its.hasVideo()) {
-            failed(UncarriedVideo.sentence("RTMP", announced.tracks()));
+            failed(UncarriedVideo.sentence(config.target().protocol(), announced.tracks()));
         }
     }
 
@@ -236,12 +236,12 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
         });
         relay.worker()
                 .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
-                .compose(address -> dialer.connect(config.target(), address))
-                .onSuccess(socket -> {
+                .compose(address -> dialer.dial(config, address, relay, task -> loop.runOnContext(run -> task.run())))
+                .onSuccess(dialed -> {
                     if (its == attempt && progress.state() == PushState.CONNECTING && !stopped) {
-                        connection = Optional.of(PushConnection.start(socket, config, dialer.random(), this));
+                        connection = Optional.of(dialed.begin(this));
                     } else {
-                        socket.close();
+                        dialed.close();
                     }
                 })
                 .onFailure(e -> {
@@ -290,7 +290,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
             return;
         }
         long now = relay.clock().nanoTime();
-        boolean full = connection.filter(PushConnection::isFull).isPresent()
+        boolean full = connection.filter(PushLink::isFull).isPresent()
                 || output.filter(PushOutput::isFull).isPresent();
         takenNanos = full ? takenNanos : now;
         if (full && now - takenNanos > timeouts.stall().toNanos()) {
@@ -304,7 +304,7 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private void disconnect() {
         output.ifPresent(PushOutput::close);
         output = Optional.empty();
-        connection.ifPresent(PushConnection::close);
+        connection.ifPresent(PushLink::close);
         connection = Optional.empty();
         tracks = Optional.empty();
     }

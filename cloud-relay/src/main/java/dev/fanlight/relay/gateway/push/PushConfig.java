@@ -37,10 +37,11 @@ record PushConfig(
             "target",
             "",
             text -> text.isBlank() ? Optional.empty() : Optional.of(PushTarget.parse(text)),
-            "Address to push to, rtmp:// or rtmps://, without the key of the stream.");
+            "Address to push to: rtmp:// or rtmps://, without the key of the stream, or srt://HOST:PORT, with"
+                    + " ?streamid=ID&latency=MILLISECONDS where the target wants them.");
 
     /** {@code key}. */
-    static final Setting<String> KEY = Setting.secret("key", "Key of the stream at the target.");
+    static final Setting<String> KEY = Setting.secret("key", "Key of the stream at the target; by SRT the passphrase, if there is one.");
 
     /** {@code networks}. */
     static final Setting<List<Subnet>> NETWORKS = new Setting<>(
@@ -78,7 +79,7 @@ record PushConfig(
      */
     static PushConfig of(String name, Settings settings) {
         PushTarget target = settings.get(TARGET).orElseThrow(() -> missing(name, "target"));
-        if (settings.get(KEY).isEmpty()) {
+        if (settings.get(KEY).isEmpty() && target.srt().isEmpty()) {
             throw missing(name, "key");
         }
         try {
@@ -99,7 +100,7 @@ record PushConfig(
         return new UserException(
                 ExitCode.SETTINGS,
                 "\"gateways." + name + "." + key
-                        + "\" is missing or wrong: a push needs a camera, a target and a key.");
+                        + "\" is missing or wrong: a push needs a camera, a target and, by RTMP, a key.");
     }
 
     /** Whether a child has to encode something. */

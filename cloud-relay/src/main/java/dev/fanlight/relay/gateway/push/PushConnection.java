@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** One connection to a target: handshake, commands, then media. Event loop only. */
-final class PushConnection implements PushOutput {
+final class PushConnection implements PushLink {
 
     /** Size of the chunks that are sent. */
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -43,22 +43,6 @@ final class PushConnection implements PushOutput {
         this.socket = socket;
         this.config = config;
         this.listener = listener;
-    }
-
-    /** What becomes of a connection; called on its event loop. */
-    interface Listener {
-
-        /** The target takes the stream with this number. */
-        void accepted(PushConnection connection, int streamId);
-
-        /** So many bytes were sent. */
-        void sent(int bytes);
-
-        /** It has taken what waited for it. */
-        void drained();
-
-        /** It is over. Called once, unless {@link PushConnection#close} was. */
-        void closed(String reason);
     }
 
     /** Begins to speak over a socket that was just connected. */

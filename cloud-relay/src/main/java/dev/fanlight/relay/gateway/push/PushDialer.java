@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.push;
 
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.srt.SrtServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -15,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLException;
 
 /** Opens connections to targets: to the address that was checked, and in TLS to who has a certificate for the name. Thread safe. */
@@ -44,11 +47,6 @@ final class PushDialer {
         this.secure = vertx.createNetClient(tls);
     }
 
-    /** For handshakes. */
-    Random random() {
-        return random;
-    }
-
     /** Connects to {@code address}, whose name is that of the target: it is not asked for again. */
     Future<NetSocket> connect(PushTarget target, InetAddress address) {
         try {
@@ -59,6 +57,55 @@ final class PushDialer {
                     .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)));
         } catch (UnknownHostException e) {
             return Future.failedFuture(e);
+        }
+    }
+
+    /** Connects with what is pushed there; by SRT that begins with {@link Dialed#begin}. */
+    Future<Dialed> dial(PushConfig config, InetAddress address, GatewayContext relay, Executor loop) {
+        PushTarget target = config.target();
+        if (target.srt().isEmpty()) {
+            return connect(target, address).map(socket -> new ConnectedSocket(socket, config, random));
+        }
+        SrtOptions options = target.srt().get().withPassphrase(config.key());
+        SrtServer server = new SrtServer(
+                address, target.port(), options.latencyMillis(), options.streamId(), options.passphrase());
+        return Future.succeededFuture(new DialedServer(config, server, relay, loop));
+    }
+
+    /** A target that can be spoken to. */
+    interface Dialed {
+
+        /** Speaks to it. */
+        PushLink begin(PushLink.Listener listener);
+
+        /** It is not needed. */
+        void close();
+    }
+
+    private record ConnectedSocket(NetSocket socket, PushConfig config, Random random) implements Dialed {
+
+        @Override
+        public PushLink begin(PushLink.Listener listener) {
+            return PushConnection.start(socket, config, random, listener);
+        }
+
+        @Override
+        public void close() {
+            var unused = socket.close();
+        }
+    }
+
+    private record DialedServer(PushConfig config, SrtServer server, GatewayContext relay, Executor loop)
+            implements Dialed {
+
+        @Override
+        public PushLink begin(PushLink.Listener listener) {
+            return SrtPushConnection.start(config, server, relay, loop, listener);
+        }
+
+        @Override
+        public void close() {
+            // It was not called.
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.fanlight.relay.gateway.push;
 
-import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PushStatus;
@@ -14,13 +13,13 @@ final class PushGateway implements Gateway {
     private final String name;
     private final PushConfig config;
     private final PushDialer dialer;
-    private final FfmpegChildren children;
+    private final GatewayContext relay;
     private final Push push;
 
     PushGateway(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay) {
         this.name = name;
         this.config = config;
-        this.children = relay.children();
+        this.relay = relay;
         this.dialer = new PushDialer(relay.vertx(), timeouts.connect());
         this.push = new Push(name, config, timeouts, relay, dialer);
     }
@@ -32,8 +31,12 @@ final class PushGateway implements Gateway {
 
     @Override
     public void start() {
-        if (config.encodes()) {
-            children.require();
+        boolean srt = config.target().srt().isPresent();
+        if (srt || config.encodes()) {
+            relay.children().require();
+        }
+        if (srt) {
+            relay.srt().require().ifPresent(push.progress()::foresee);
         }
         push.start();
     }

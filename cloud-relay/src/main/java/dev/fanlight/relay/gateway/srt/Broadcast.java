@@ -1,13 +1,18 @@
 package dev.fanlight.relay.gateway.srt;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.gateway.ts.TsMuxer;
 import dev.fanlight.relay.gateway.ts.TsPiece;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.srt.SrtGroup;
+import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
 import dev.fanlight.relay.stream.ReaderEvent;
@@ -33,6 +38,9 @@ final class Broadcast implements TsMuxer.Listener {
     private List<Track> tracks = List.of();
     private Optional<TsTags> tags = Optional.empty();
     private Optional<TsMuxer> muxer = Optional.empty();
+    /** Until the cached frames have gone by, and then until the next key frame: SRT is for little delay, and has no way to send many frames at once. */
+    private boolean skipping = true;
+    private boolean caughtUp;
     private boolean closed;
 
     /** Begins to read; the camera wakes. */
@@ -101,6 +109,7 @@ final class Broadcast implements TsMuxer.Listener {
         while (!closed && muxer.filter(TsMuxer::isFull).isEmpty()) {
             Optional<ReaderEvent> next = reader.poll();
             if (next.isEmpty()) {
+                catchUp();
                 return;
             }
             take(next.get());
@@ -109,16 +118,43 @@ final class Broadcast implements TsMuxer.Listener {
 
     private void take(ReaderEvent event) {
         if (event instanceof ReaderEvent.Tracks announced) {
-            announce(Renditions.mainAndSound(announced.tracks()));
+            announce(announced.tracks());
         } else if (event instanceof ReaderEvent.Frame frame) {
             try {
-                tags.flatMap(its -> its.unit(frame.frame())).ifPresent(this::write);
+                frame(frame.frame());
             } finally {
                 frame.frame().release();
             }
         } else if (event instanceof ReaderEvent.End) {
             end("The camera was renamed or removed.");
         }
+    }
+
+    private void catchUp() {
+        if (!caughtUp) {
+            caughtUp = true;
+            reader.requestKeyFrame();
+        }
+    }
+
+    private void frame(IndexedFrame frame) {
+        MediaHeader header = frame.frame().header();
+        skipping &= !(caughtUp && header.kind() == MediaKind.VIDEO && header.isKey());
+        if (!skipping) {
+            tags.ifPresent(its -> its.unit(frame).ifPresent(unit -> write(its, unit)));
+        }
+    }
+
+    private void write(TsTags its, byte[] unit) {
+        if (muxer.isEmpty()) {
+            muxer = TsMuxer.start(relay.children(), "srt", camera, its.encodesSound(), this, loop);
+            if (muxer.isEmpty()) {
+                end("There are too many FFmpeg processes.");
+                return;
+            }
+            write(its.head());
+        }
+        write(unit);
     }
 
     private void write(byte[] tag) {
@@ -131,25 +167,24 @@ final class Broadcast implements TsMuxer.Listener {
         });
     }
 
-    /** A muxer knows the tracks that it began with: others need another one. */
-    private void announce(List<Track> announced) {
-        if (announced.equals(tracks)) {
+    /** A muxer knows the tracks that it began with: others need another one, which begins at a key frame. */
+    private void announce(TrackSet announced) {
+        List<Track> chosen = Renditions.mainAndSound(announced);
+        if (chosen.equals(tracks)) {
             return;
         }
-        tracks = announced;
+        tracks = chosen;
+        skipping = true;
         muxer.ifPresent(TsMuxer::close);
         muxer = Optional.empty();
-        tags = TsTags.of(announced, time);
+        tags = TsTags.of(chosen, time);
         if (tags.isEmpty()) {
-            end("MPEG-TS cannot carry the video of this camera.");
-            return;
+            if (UncarriedVideo.isVideo(announced)) {
+                end(UncarriedVideo.sentence("SRT", announced));
+            }
+        } else if (caughtUp) {
+            reader.requestKeyFrame();
         }
-        muxer = TsMuxer.start(relay.children(), "srt", camera, tags.get().encodesSound(), this, loop);
-        if (muxer.isEmpty()) {
-            end("There are too many FFmpeg processes.");
-            return;
-        }
-        write(tags.get().head());
     }
 
     private void end(String sentence) {

@@ -88,6 +88,14 @@ public final class SrtGateway implements Gateway {
     }
 
     @Override
+    public List<String> problems() {
+        return open
+                ? List.of()
+                : List.of("The gateway \"" + services.name() + "\" is off: "
+                        + services.lastProblem().get());
+    }
+
+    @Override
     public Map<String, Object> describe() {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("port", services.config().port());

@@ -138,8 +138,7 @@ final class Viewers {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<LiveStream> stream =
-                relay.streams().open(camera, admitted.access().pause());
+        Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
         Optional<Broadcast> begun = stream.map(its -> new Broadcast(camera, its, relay, this::execute));
         begun.ifPresent(its -> broadcasts.put(camera, its));
         return begun;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 final class Admissions {
 
     /** For how long the relay is waited for. */
-    static final Duration LIMIT = Duration.ofMillis(500);
+    static final Duration LIMIT = Duration.ofSeconds(1);
 
     /** Callers that were allowed and are not there yet, because their passphrase is wrong or their network is gone. */
     static final int MAX_EXPECTED = 64;
