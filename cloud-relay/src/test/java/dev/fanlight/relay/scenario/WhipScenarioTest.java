@@ -1,0 +1,193 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.rtp.NalPacketizer;
+import dev.fanlight.media.rtp.OpusPacketizer;
+import dev.fanlight.media.rtp.RtpPacketizer;
+import dev.fanlight.media.rtp.RtpPayload;
+import dev.fanlight.media.rtp.RtpStream;
+import dev.fanlight.media.rtcp.RtcpEvent;
+import dev.fanlight.media.srtp.SrtpProfile;
+import dev.fanlight.protocol.sdp.MediaDirection;
+import dev.fanlight.protocol.sdp.SetupRole;
+import dev.fanlight.relay.gateway.webrtc.WebRtcTimeouts;
+import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.RtcTestPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.WebRtcRelay;
+import dev.fanlight.relay.webrtc.RtcEnd;
+import dev.fanlight.relay.webrtc.RtcPeer;
+import dev.fanlight.testing.Await;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Publishers by WHIP: what they send is what players by WHEP get. */
+class WhipScenarioTest {
+
+    private static final String SDP = "application/sdp";
+
+    @TempDir
+    private Path temp;
+
+    private WebRtcRelay rtc;
+    private TestCamera camera;
+    private JsonObject key;
+    private FlvClip clip;
+
+    @BeforeEach
+    void start() throws Exception {
+        rtc = WebRtcRelay.start(temp.resolve("state"), WebRtcTimeouts.STANDARD);
+        camera = rtc.relay().invite("front");
+        key = RtmpRelay.newKey(rtc.relay(), "front");
+        clip = WebRtcRelay.clip();
+    }
+
+    @AfterEach
+    void stop() {
+        rtc.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACTPASS", "PASSIVE"})
+    void whatIsPublishedArrives(SetupRole setup) throws Exception {
+        try (RtcTestPeer publisher = RtcTestPeer.open();
+                RtcTestPeer player = RtcTestPeer.open()) {
+            publisher.connect(ask(publisher, setup));
+            publish(publisher, 0);
+            player.connect(post("whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264, RtcTestPeer.OPUS), camera.watchKey()));
+            List<AccessUnit> videos = clip.of(MediaKind.VIDEO);
+            ByteBuffer[] newest = slices(videos.get(videos.size() - 1)).toArray(ByteBuffer[]::new);
+            Await.until("the player has come to the newest", () -> endsWith(player.units, newest));
+            assertThat(player.units.get(0)).as("parameter sets and a key frame").hasSizeGreaterThan(2);
+            Await.until("sound is there", () -> !player.sounds.isEmpty());
+            assertThat(player.sounds).isSubsetOf(sounds());
+        }
+    }
+
+    @Test
+    void whatIsMissedIsAskedForAndAfterALossAKeyFrameIs() throws Exception {
+        try (RtcTestPeer publisher = RtcTestPeer.open()) {
+            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            publish(publisher, 3);
+            Await.until(
+                    "packets are asked for",
+                    () -> publisher.reports.stream().anyMatch(RtcpEvent.Missing.class::isInstance));
+            Await.until(
+                    "a key frame is asked for",
+                    () -> publisher.reports.stream().anyMatch(RtcpEvent.KeyFrameNeeded.class::isInstance));
+        }
+    }
+
+    @Test
+    void revokingTheKeyEndsItsPublisher() throws Exception {
+        try (RtcTestPeer publisher = RtcTestPeer.open()) {
+            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            publish(publisher, 0);
+            rtc.relay()
+                    .host()
+                    .delete("/cameras/front/publish-keys/" + key.getString("id"))
+                    .expect(204);
+            Await.until("the publisher is told", () -> publisher.ends.contains(RtcEnd.PEER_LEFT));
+            assertThat(ask(publisher, SetupRole.ACTPASS).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoMayNotPublishReadsWhy() {
+        try (RtcTestPeer publisher = RtcTestPeer.open()) {
+            String offer = publisher.offer(SetupRole.ACTPASS, MediaDirection.SENDONLY, RtcTestPeer.H264);
+            assertThat(post("whip", offer, "wrong").statusCode()).isEqualTo(401);
+            assertThat(post("whip", offer, camera.watchKey()).statusCode()).isEqualTo(401);
+            HttpResponse<String> soundOnly = post(
+                    "whip",
+                    publisher.offer(SetupRole.ACTPASS, MediaDirection.SENDONLY, RtcTestPeer.OPUS),
+                    key.getString("key"));
+            assertThat(soundOnly.statusCode()).isEqualTo(406);
+            assertThat(post("whip", "v=0", key.getString("key")).statusCode()).isEqualTo(400);
+            assertThat(rtc.described()).contains("sessions=0");
+        }
+    }
+
+    private HttpResponse<String> ask(RtcTestPeer publisher, SetupRole setup) {
+        return post(
+                "whip",
+                publisher.offer(setup, MediaDirection.SENDONLY, RtcTestPeer.H264, RtcTestPeer.OPUS),
+                key.getString("key"));
+    }
+
+    private HttpResponse<String> post(String kind, String body, String key) {
+        return rtc.request(
+                "POST", "/c/front/" + kind, body, "Content-Type", SDP, "Authorization", "Bearer " + key);
+    }
+
+    /** Sends the clip without its packet {@code missing} of the video; 0 for all. */
+    private void publish(RtcTestPeer publisher, int missing) {
+        RtpStream video = new RtpStream(RtcTestPeer.H264.payloadType(), 90_000, new Random(1));
+        RtpStream sound = new RtpStream(RtcTestPeer.OPUS.payloadType(), 48_000, new Random(2));
+        H264Config config = (H264Config) clip.tracks.stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .findFirst()
+                .orElseThrow()
+                .config();
+        int[] sent = {0};
+        publisher.run(peer -> clip.units.forEach(unit -> {
+            boolean isVideo = unit.kind() == MediaKind.VIDEO;
+            RtpPacketizer packetizer = isVideo ? NalPacketizer.of(config, 300) : new OpusPacketizer();
+            for (RtpPayload payload : split(packetizer, unit)) {
+                sent[0] += isVideo ? 1 : 0;
+                send(peer, isVideo ? video : sound, payload, unit, isVideo && sent[0] == missing);
+            }
+        }));
+    }
+
+    private static void send(RtcPeer peer, RtpStream stream, RtpPayload payload, AccessUnit unit, boolean isLost) {
+        int size = RtpStream.size(payload);
+        byte[] packet = new byte[size + SrtpProfile.MAX_OVERHEAD_BYTES];
+        stream.write(payload, unit.captureMicros(), ByteBuffer.wrap(packet));
+        int length = peer.protect(packet, size);
+        if (!isLost) {
+            peer.send(packet, length);
+        }
+    }
+
+    private static List<RtpPayload> split(RtpPacketizer packetizer, AccessUnit unit) {
+        try {
+            return packetizer.split(unit.key(), unit.payload().bytes());
+        } catch (BitstreamException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean endsWith(List<List<ByteBuffer>> units, ByteBuffer[] newest) {
+        return !units.isEmpty() && units.get(units.size() - 1).equals(List.of(newest));
+    }
+
+    private static List<ByteBuffer> slices(AccessUnit unit) throws Exception {
+        return NalUnits.splitLengthPrefixed(unit.payload().bytes()).stream()
+                .filter(nal -> (nal.get(0) & 0x1F) < 6)
+                .toList();
+    }
+
+    private List<ByteBuffer> sounds() {
+        return clip.of(MediaKind.AUDIO).stream()
+                .map(unit -> ByteBuffer.wrap(unit.payload().toArray()))
+                .toList();
+    }
+}
