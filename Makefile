@@ -64,6 +64,9 @@ fuzz: ## Look for inputs that break the readers (FUZZ_SECONDS each)
 	for target in chunks hello; do \
 	  JAZZER_FUZZ=1 $(MVN) -q -pl shared-protocol test -Dtest="RtmpFuzzTest#$$target" -Djazzer.max_duration=$(FUZZ_SECONDS)s || exit 1; \
 	done
+	for target in WebmFuzzTest#elements FlvFuzzTest#tags FlvFuzzTest#bodies RtspFuzzTest#requests RtspFuzzTest#transports; do \
+	  JAZZER_FUZZ=1 $(MVN) -q -pl shared-protocol test -Dtest="$$target" -Djazzer.max_duration=$(FUZZ_SECONDS)s || exit 1; \
+	done
 
 conformance: ## Play the Autobahn suite against the relay's sockets (some 5 minutes)
 	rm -rf $(AUTOBAHN)

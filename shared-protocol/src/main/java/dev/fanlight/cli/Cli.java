@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Configures picocli for both programs: one sentence for bad input, an exit code, no stack trace. */
 public final class Cli {
+
+    /** How picocli lists the values of an option: as the names of constants. */
+    private static final Pattern CHOICES = Pattern.compile("one of \\[([A-Z_, ]+)\\] \\(case-insensitive\\) ");
 
     private static final String TRACE_OPTION = "--verbose";
 
@@ -108,7 +113,9 @@ public final class Cli {
     }
 
     private static String sentence(ParameterException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = CHOICES
+                .matcher(String.valueOf(e.getMessage()))
+                .replaceAll(found -> "one of " + found.group(1).toLowerCase(Locale.ROOT) + " ");
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 

@@ -3,14 +3,17 @@ package dev.fanlight.settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The checked values of all settings of one program, or of one name of a repeated section. Immutable. */
 public final class Settings {
 
     private final Map<String, Object> values;
     private final Map<String, Map<String, Settings>> sections;
+    private final Set<String> given;
 
-    Settings(Map<String, Object> values, Map<String, Map<String, Settings>> sections) {
+    Settings(Map<String, Object> values, Map<String, Map<String, Settings>> sections, Set<String> given) {
+        this.given = Set.copyOf(given);
         this.values = Map.copyOf(values);
         this.sections = Map.copyOf(sections);
     }
@@ -27,6 +30,11 @@ public final class Settings {
             throw new IllegalArgumentException("not a setting of this program: " + setting.key());
         }
         return (T) value;
+    }
+
+    /** The keys of the settings that were given, and have not just their default. */
+    public Set<String> given() {
+        return given;
     }
 
     /** The settings of each name of a repeated section, in the order in which the names were first given; empty when none was. */

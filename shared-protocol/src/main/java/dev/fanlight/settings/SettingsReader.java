@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads settings: defaults, then a YAML file, then the environment, then {@code --set KEY=VALUE}; the later one wins. All problems are
@@ -73,7 +75,7 @@ public final class SettingsReader {
         if (!problems.isEmpty()) {
             throw new UserException(ExitCode.SETTINGS, String.join("\n✗ ", problems));
         }
-        return new Settings(values, sections);
+        return new Settings(values, sections, given.keySet());
     }
 
     /** Every value and where it comes from, of named sections those of each name that was given; valid or not. */
@@ -112,7 +114,11 @@ public final class SettingsReader {
             for (Setting<?> setting : section.settings()) {
                 parse(setting, section.key(name, setting)).ifPresent(parsed -> values.put(setting.key(), parsed));
             }
-            byName.put(name, new Settings(values, Map.of()));
+            Set<String> keys = section.settings().stream()
+                    .filter(setting -> given.containsKey(section.key(name, setting)))
+                    .map(Setting::key)
+                    .collect(Collectors.toUnmodifiableSet());
+            byName.put(name, new Settings(values, Map.of(), keys));
         }
         return byName;
     }

@@ -8,6 +8,7 @@ import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds of gateway that a relay knows, and their part of the settings: {@code gateways.<name>.*}. Immutable. */
 public final class GatewayKinds {
@@ -42,9 +43,28 @@ public final class GatewayKinds {
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
         settings.all(section)
-                .forEach((name, values) ->
-                        factories.add(kind(name, values.get(type)).configured(name, values)));
+                .forEach((name, values) -> {
+                    GatewayKind kind = kind(name, values.get(type));
+                    expectOnly(name, kind, values.given());
+                    factories.add(kind.configured(name, values));
+                });
         return List.copyOf(factories);
+    }
+
+    /** All kinds have one section in common, which lets through what only others have. */
+    private void expectOnly(String name, GatewayKind kind, Set<String> given) {
+        List<String> known = kind.settings().stream().map(Setting::key).toList();
+        given.stream()
+                .filter(key -> !key.equals(type.key()) && !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    String has = known.isEmpty() ? "nothing to set" : "only " + String.join(", ", known);
+                    throw new UserException(
+                            ExitCode.SETTINGS,
+                            "\"" + PREFIX + "." + name + "." + key + "\" is not a setting of a gateway of the kind "
+                                    + kind.type() + ", which has " + has + ".");
+                });
     }
 
     private GatewayKind kind(String word) {

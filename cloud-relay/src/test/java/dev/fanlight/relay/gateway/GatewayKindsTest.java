@@ -40,11 +40,40 @@ class GatewayKindsTest {
                 .hasMessage("\"gateways.yard.type\" is missing: it must be one of rtmp, rtsp.");
     }
 
+    @Test
+    void whatAKindDoesNotHaveIsRefusedThoughOthersHaveIt() {
+        GatewayKinds both = new GatewayKinds(List.of(new Kind("rtmp"), new WithoutSettings()));
+        Settings settings = new SettingsReader(SettingsSchema.of(List.of()).with(both.sections()))
+                .overrides(Map.of("gateways.flv.port", "3"))
+                .read();
+        assertThatThrownBy(() -> both.configured(settings))
+                .isInstanceOf(UserException.class)
+                .hasMessage("\"gateways.flv.port\" is not a setting of a gateway of the kind flv, which has nothing to set.");
+    }
+
     private void read(Map<String, String> values) {
         Settings settings = new SettingsReader(SettingsSchema.of(List.of()).with(kinds.sections()))
                 .overrides(values)
                 .read();
         kinds.configured(settings);
+    }
+
+    private static final class WithoutSettings implements GatewayKind {
+
+        @Override
+        public String type() {
+            return "flv";
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public GatewayFactory configured(String name, Settings settings) {
+            throw new IllegalStateException("not made here");
+        }
     }
 
     private final class Kind implements GatewayKind {

@@ -66,6 +66,18 @@ class CommandScenarioTest {
     }
 
     @Test
+    void transcodingIsAllowedAndForbidden() {
+        run("camera", "invite", "front").good();
+        assertThat(run("camera", "show", "front").good()).contains("Transcoding  not allowed");
+        assertThat(run("camera", "transcode", "front", "on").good()).contains("the video of \"front\" as H.264");
+        assertThat(run("camera", "show", "front").good()).contains("Transcoding  allowed");
+        assertThat(run("camera", "transcode", "front", "off").good()).contains("the video of \"front\" as it is");
+        assertThat(run("camera", "transcode", "nowhere", "on").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
+        assertThat(run("link", "create", "front", "--can", "fly").bad(ExitCode.USAGE))
+                .contains("one of watch, chat, moderate but was 'fly'");
+    }
+
+    @Test
     void unknownCameraIsSaidToBeUnknown() {
         for (String act : new String[] {"show", "pause", "resume", "remove"}) {
             assertThat(run("camera", act, "nowhere").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
@@ -147,7 +159,7 @@ class CommandScenarioTest {
     void aLinkThatLetsViewersMoveTheCameraSaysSo() {
         run("camera", "invite", "front").good();
         assertThat(run("link", "create", "front", "--ptz").good()).contains("can watch and move the camera.");
-        assertThat(run("link", "list", "front").good()).containsPattern("front +watch, ptz +good");
+        assertThat(run("link", "list", "front").good()).containsPattern("front +watch, ptz +valid");
     }
 
     @Test
@@ -160,7 +172,7 @@ class CommandScenarioTest {
         viewer.expect(dev.fanlight.protocol.chat.ChatReady.class);
         assertThat(run("link", "list", "front").good())
                 .containsPattern("ID +CAMERA +CAN +STATE +VIEWERS +PASSWORD +EXPIRES +USED +LABEL")
-                .containsPattern(link.getString("id") + " +front +chat +good +1 of 3 +no +20\\S+ +\\S+ +Anna");
+                .containsPattern(link.getString("id") + " +front +chat +valid +1 of 3 +no +20\\S+ +\\S+ +Anna");
         assertThat(run("link", "revoke", link.getString("id")).good()).contains("revoked");
         assertThat(viewer.expect(Goodbye.class).reason()).isNotEmpty();
         assertThat(run("link", "list").good()).containsPattern(link.getString("id") + " +front +chat +revoked");
@@ -191,7 +203,7 @@ class CommandScenarioTest {
         relay.invite("front");
         Path file = Files.writeString(temp.resolve("password"), "plum kite\nsecond line\n");
         run("link", "create", "front", "--password-file", file.toString()).good();
-        assertThat(run("link", "list", "front").good()).containsPattern("watch +good +0 +yes");
+        assertThat(run("link", "list", "front").good()).containsPattern("watch +valid +0 +yes");
         assertThat(run("link", "create", "front", "--password").bad(ExitCode.USAGE))
                 .contains("needs a terminal", "--password-file");
         assertThat(run("link", "create", "front", "--password-file", "/nowhere/x")
@@ -207,7 +219,7 @@ class CommandScenarioTest {
     void lifeOfALinkIsCheckedBeforeTheRelayIsAsked() {
         relay.invite("front");
         run("link", "create", "front", "--expires", "never").good();
-        assertThat(run("link", "list", "front").good()).containsPattern("good +0 +no +- +-");
+        assertThat(run("link", "list", "front").good()).containsPattern("valid +0 +no +- +-");
         for (String wrong : new String[] {"24", "1s", "0m", "366d", "9999999h", "tomorrow"}) {
             assertThat(run("link", "create", "front", "--expires", wrong).bad(ExitCode.USAGE))
                     .contains("\"" + wrong + "\" is not a duration like 90m, 24h or 30d");

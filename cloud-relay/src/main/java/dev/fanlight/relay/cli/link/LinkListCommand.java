@@ -51,13 +51,19 @@ final class LinkListCommand implements Runnable {
         return api.list("/links" + wanted.map(name -> "?camera=" + name).orElse(""));
     }
 
+    /** In the words of the other lists. */
+    private static String state(JsonObject link) {
+        String state = JsonMembers.text(link, "state");
+        return state.equals("good") ? "valid" : state;
+    }
+
     private static void row(Table table, JsonObject link) {
         String most = link.containsKey("max_viewers") ? " of " + link.getValue("max_viewers") : "";
         table.row(
                 JsonMembers.text(link, "id"),
                 JsonMembers.text(link, "camera"),
                 JsonMembers.text(link, "can") + (link.getBoolean("ptz", false) ? ", ptz" : ""),
-                JsonMembers.text(link, "state"),
+                state(link),
                 JsonMembers.text(link, "viewers") + most,
                 link.getBoolean("password", false) ? "yes" : "no",
                 JsonMembers.time(link, "expires_at"),

@@ -152,7 +152,7 @@ final class CameraStills {
         handle.inOrder(view -> {
             if (waiting.remove(request)) {
                 encoding.fail();
-                request.refuse(StillRefusal.FAILED);
+                request.refuse(encoding.refusal());
             }
         });
     }
@@ -220,9 +220,9 @@ final class CameraStills {
         viewers.deliver(jpeg);
     }
 
-    private void childEnded(Object child) {
-        if (encoding.ended(child)) {
-            waiting.refuseAll(StillRefusal.FAILED);
+    private void childEnded(Object child, String reason) {
+        if (encoding.ended(child, reason)) {
+            waiting.refuseAll(encoding.refusal());
             demand();
         } else if (!encoding.isRunning() && !waiting.isEmpty()) {
             encodeKept().ifPresent(waiting::refuseAll);
@@ -238,8 +238,8 @@ final class CameraStills {
         }
 
         @Override
-        public void ended(Object child) {
-            handle.inOrder(view -> childEnded(child));
+        public void ended(Object child, String reason) {
+            handle.inOrder(view -> childEnded(child, reason));
         }
     }
 

@@ -21,7 +21,7 @@ final class ChildOutput implements ChildListener {
         try {
             complete = reader.read(bytes);
         } catch (IOException e) {
-            callbacks.ended(this);
+            callbacks.ended(this, "FFmpeg wrote what is no JPEG");
             return;
         }
         complete.forEach(jpeg -> callbacks.made(this, jpeg));
@@ -29,6 +29,12 @@ final class ChildOutput implements ChildListener {
 
     @Override
     public void ended(ChildEnd end) {
-        callbacks.ended(this);
+        callbacks.ended(
+                this,
+                switch (end.cause()) {
+                    case NOT_STARTED -> "FFmpeg could not be started";
+                    case FAILED -> "FFmpeg cannot decode it, and ended with exit code " + end.exitCode();
+                    case DONE, CLOSED -> "FFmpeg made nothing of it";
+                });
     }
 }

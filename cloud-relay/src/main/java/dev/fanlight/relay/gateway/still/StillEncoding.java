@@ -17,11 +17,13 @@ final class StillEncoding {
     private static final String PURPOSE = "jpeg";
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
+    private static final String TOO_LONG = "FFmpeg took too long";
 
     private final CameraName camera;
     private final StillServices services;
     private final Callbacks callbacks;
     private Optional<JpegEncoder> encoder = Optional.empty();
+    private String problem = TOO_LONG;
     private int failures;
     private long retryNanos;
 
@@ -38,8 +40,8 @@ final class StillEncoding {
         /** A JPEG; the array is the receiver’s. */
         void made(Object child, byte[] jpeg);
 
-        /** It is gone, or writes what is no JPEG. May be called twice. */
-        void ended(Object child);
+        /** It is gone, or writes what is no JPEG, for the reason in half a sentence. May be called twice. */
+        void ended(Object child, String reason);
     }
 
     /** Feeds a key frame, with which a child is started when there is none; empty when that was done. */
@@ -67,6 +69,11 @@ final class StillEncoding {
                 .ifPresent(running -> running.frame(frame, number, arrivedMillis));
     }
 
+    /** What those are told who got no JPEG because the last child failed. */
+    StillRefusal refusal() {
+        return StillRefusal.failed(problem);
+    }
+
     boolean isRunning() {
         return encoder.isPresent();
     }
@@ -82,7 +89,7 @@ final class StillEncoding {
     }
 
     /** Takes note of the end of {@code child}; returns whether it was not wanted. */
-    boolean ended(Object child) {
+    boolean ended(Object child, String reason) {
         Optional<JpegEncoder> by = encoder.filter(running -> running.is(child));
         if (by.isEmpty()) {
             return false;
@@ -90,7 +97,7 @@ final class StillEncoding {
         close();
         boolean done = by.get().work() == EncoderWork.ONE && by.get().isAnswered();
         if (!done) {
-            failed();
+            failed(reason);
         }
         return !done;
     }
@@ -99,7 +106,7 @@ final class StillEncoding {
     void fail() {
         if (encoder.isPresent()) {
             close();
-            failed();
+            failed(TOO_LONG);
         }
     }
 
@@ -119,7 +126,7 @@ final class StillEncoding {
     /** A child goes on for less than it was started for. */
     private boolean fits(JpegEncoder running, Track track, EncoderWork work, long now) {
         if (running.isStuck(now, services.timeouts().decode().toNanos())) {
-            failed();
+            failed(TOO_LONG);
             return false;
         }
         return running.track().equals(track) && running.work().compareTo(work) >= 0;
@@ -131,7 +138,7 @@ final class StillEncoding {
             return Optional.of(StillRefusal.NOT_READABLE);
         }
         if (now - retryNanos < 0) {
-            return Optional.of(StillRefusal.FAILED);
+            return Optional.of(refusal());
         }
         List<String> arguments = work == EncoderWork.FRAMES
                 ? JpegArguments.ofFrames(track, services.config())
@@ -144,7 +151,9 @@ final class StillEncoding {
         return encoder.isPresent() ? Optional.empty() : Optional.of(StillRefusal.BUSY);
     }
 
-    private void failed() {
+    private void failed(String reason) {
+        problem = reason;
+        services.relay().errors().warn("No JPEG could be made of the camera " + camera + ": " + reason);
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
         long seconds = Math.min(LONGEST_WAIT_SECONDS, 1L << failures);
         retryNanos = services.relay().clock().nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

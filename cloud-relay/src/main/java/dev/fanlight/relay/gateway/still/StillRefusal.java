@@ -1,37 +1,43 @@
 package dev.fanlight.relay.gateway.still;
 
-/** Why there is no JPEG for who may watch. */
-enum StillRefusal {
+/**
+ * Why there is no JPEG for who may watch. Immutable.
+ *
+ * @param status the code of the response
+ * @param sentence what it says to people
+ */
+record StillRefusal(int status, String sentence) {
+
     /** The owner, or somebody at the camera, has paused it. */
-    PAUSED(409, "The camera is paused.\n"),
+    static final StillRefusal PAUSED = new StillRefusal(409, "The camera is paused.\n");
+
     /** No key frame has come since the relay started, or none is kept any more. */
-    NONE_YET(503, "There is no still of this camera yet. Add wake=1 to the address to wake the camera for one.\n"),
+    static final StillRefusal NONE_YET = new StillRefusal(
+            503, "There is no still of this camera yet. Add wake=1 to the address to wake the camera for one.\n");
+
     /** It was woken, and sent nothing in time. */
-    NOT_AWAKE(504, "The camera did not send a still in time. It may be off.\n"),
+    static final StillRefusal NOT_AWAKE =
+            new StillRefusal(504, "The camera did not send a still in time. It may be off.\n");
+
     /** FLV or FFmpeg has no such codec, or the video is encrypted end to end. */
-    NOT_READABLE(
+    static final StillRefusal NOT_READABLE = new StillRefusal(
             501,
-            "The video of this camera cannot be made into a JPEG: its codec is not supported, or it is encrypted.\n"),
+            "The video of this camera cannot be made into a JPEG: its codec is not supported, or it is encrypted.\n");
+
     /** There are too many children, or too many wait. */
-    BUSY(503, "This relay makes as many JPEGs as it can. Try again later.\n"),
-    /** The child has failed, or took too long. */
-    FAILED(502, "The newest key frame of this camera could not be made into a JPEG.\n");
+    static final StillRefusal BUSY =
+            new StillRefusal(503, "This relay makes as many JPEGs as it can. Try again later.\n");
 
-    private final int status;
-    private final String sentence;
+    /** The code of {@link #failed}. */
+    static final int FAILED = 502;
 
-    StillRefusal(int status, String sentence) {
-        this.status = status;
-        this.sentence = sentence;
-    }
-
-    /** The code of the response. */
-    int status() {
-        return status;
-    }
-
-    /** What it says to people. */
-    String sentence() {
-        return sentence;
+    /**
+     * The child has failed, or took too long.
+     *
+     * @param reason half a sentence
+     */
+    static StillRefusal failed(String reason) {
+        return new StillRefusal(
+                FAILED, "The newest key frame of this camera could not be made into a JPEG: " + reason + ".\n");
     }
 }
