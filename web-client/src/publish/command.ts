@@ -26,6 +26,8 @@ export type PublishCommand =
   | { readonly type: 'video'; readonly frames: ReadableStream<VideoFrame> | undefined }
   | { readonly type: 'frame'; readonly frame: VideoFrame }
   | { readonly type: 'sound'; readonly blocks: ReadableStream<AudioData> | undefined }
+  /** The sound that follows comes from here, as blocks of an AudioWorklet. */
+  | { readonly type: 'sound_port'; readonly port: MessagePort }
   | { readonly type: 'source_problem'; readonly problem: SourceProblem | undefined }
   /** The network is back, or the page is seen again. */
   | { readonly type: 'retry_now' }

@@ -15,6 +15,8 @@ export interface PublishEngineOptions {
   readonly direct: boolean;
   readonly choice: VideoChoice;
   readonly newWorker: () => Worker;
+  /** Address of the module for the AudioWorklet. */
+  readonly soundModuleUrl: string;
   readonly onReport: (report: PublishReport) => void;
 }
 
@@ -41,7 +43,10 @@ export class PublishEngine {
     const send = (command: PublishCommand, transfer: readonly Transferable[]) =>
       this.#send(command, transfer);
     this.#videoReader = readVideo(video, preview, send, this.#options.direct);
-    this.#soundReader = sound === undefined ? undefined : readSound(sound, send);
+    this.#soundReader =
+      sound === undefined
+        ? undefined
+        : readSound(sound, send, this.#options.direct, this.#options.soundModuleUrl);
     return sound === undefined || this.#soundReader !== undefined;
   }
 

@@ -3,6 +3,7 @@ import { chooseCodec, isEncodable } from './codec-choice';
 import type { PublishCommand } from './command';
 import { Publisher } from './publisher';
 import type { PublishReport } from './report';
+import { audioDataOf, type SoundBlock } from './sound-block';
 
 const TICK_MS = 100;
 /** Reports are for people: every fifth tick is enough. */
@@ -89,6 +90,14 @@ function takeBlock(block: AudioData): void {
   }
 }
 
+/** The sound of an AudioWorklet, until another source takes its place. */
+function takePort(port: MessagePort): void {
+  cancelSound();
+  cancelSound = () => port.close();
+  port.onmessage = ({ data }: MessageEvent<SoundBlock>) => takeBlock(audioDataOf(data));
+  publisher?.soundChanged(true);
+}
+
 scope.onmessage = ({ data: command }) => {
   switch (command.type) {
     case 'start':
@@ -106,6 +115,8 @@ scope.onmessage = ({ data: command }) => {
       cancelSound = pump(command.blocks, takeBlock);
       publisher?.soundChanged(command.blocks !== undefined);
       return;
+    case 'sound_port':
+      return takePort(command.port);
     case 'choose':
       return publisher?.choose(command.choice);
     case 'source_problem':

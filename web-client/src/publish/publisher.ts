@@ -144,8 +144,7 @@ export class Publisher implements ConnectionListener {
     this.#delivered.observe(nowMs, this.#window.acknowledgedBytes);
     this.#sent.observe(nowMs, this.#sentBytes);
     if (this.#outgoing.running && this.#awake) {
-      const observation = { delayMs: this.#window.delayMs(nowMs), delivered: this.#delivered.bitsPerSecond };
-      this.#video.adaptation?.observe(nowMs, observation);
+      this.#video.observe(this.#window.delayMs(nowMs), this.#delivered.bitsPerSecond);
     } else if (this.#outgoing.running) {
       this.#sleep();
     }

@@ -51,6 +51,12 @@ export class VideoPath {
     return this.#adaptation;
   }
 
+  /** Adapts to what has become of what was sent: `delivered` bits a second, the oldest `delayMs` late. */
+  observe(delayMs: number, delivered: number): void {
+    const held = this.#mainPacer.takeHeld();
+    this.#adaptation?.observe(this.#deps.nowMs(), { delayMs, delivered, held });
+  }
+
   /** What is encoded now; undefined before the first frame. */
   get plan(): VideoPlan | undefined {
     return this.#adaptation?.plan;

@@ -3,6 +3,7 @@ import type { CaptureChoice } from '../capture/capture-choice';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import { PublishEngine } from '../publish/publish-engine';
 import workerUrl from '../publish/publish-worker.ts?worker&url';
+import soundModule from '../publish/sound-capture-worklet.ts?worker&url';
 import { SafeStorage } from '../state/storage';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
@@ -166,6 +167,7 @@ export class PublishElement extends LightElement {
                 direct: address.direct,
                 choice,
                 newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
+                soundModuleUrl: soundModule,
                 onReport,
               }),
       onChange: () => this.requestUpdate(),

@@ -10,6 +10,9 @@ const FRESH_MS = 200;
 const LATE_FOR_MS = 500;
 /** Later than any retransmission. */
 const VERY_LATE_MS = 900;
+/** Frames that are held back keep the delay small: so many of the latest observations with such are congestion, too. */
+const MOST_HELD = 0.4;
+const HELD_SMOOTHING = 0.1;
 const BETWEEN_STEPS_MS = 1000;
 /** Of the rate that was delivered while frames queued, this much leaves room for what already queues. */
 const SAFE_SHARE = 0.8;
@@ -22,6 +25,8 @@ const ORDER: readonly UplinkQuality[] = ['fine', 'slow', 'poor'];
 export interface Observation {
   /** How much longer than the way itself the oldest unacknowledged frame has taken. */
   readonly delayMs: number;
+  /** Frames were held back since the last observation, because too much was on its way. */
+  readonly held: boolean;
   /** What the relay has acknowledged lately, bits a second; 0 when unknown. */
   readonly delivered: number;
 }
@@ -36,6 +41,7 @@ export class Adaptation {
   #bitRate: number;
   #level = 0;
   #lateSinceMs: number | undefined;
+  #held = 0;
   #steppedMs = Number.NEGATIVE_INFINITY;
   #delayAtStep = 0;
   #shown: UplinkQuality = 'fine';
@@ -59,9 +65,10 @@ export class Adaptation {
 
   /** Takes one observation in. */
   observe(nowMs: number, now: Observation): void {
+    this.#held += (Number(now.held) - this.#held) * HELD_SMOOTHING;
     if (this.#isCongested(nowMs, now.delayMs)) {
       this.#stepDown(nowMs, now);
-    } else if (now.delayMs > FRESH_MS) {
+    } else if (now.delayMs > FRESH_MS || now.held) {
       this.#probes.postpone(nowMs);
     } else if (!this.#isWhole) {
       this.#stepUp(nowMs);
@@ -86,7 +93,7 @@ export class Adaptation {
   #isCongested(nowMs: number, delayMs: number): boolean {
     if (delayMs <= LATE_MS) {
       this.#lateSinceMs = undefined;
-      return false;
+      return this.#held > MOST_HELD;
     }
     this.#lateSinceMs ??= nowMs;
     return nowMs - this.#lateSinceMs >= LATE_FOR_MS || delayMs > VERY_LATE_MS;

@@ -20,19 +20,31 @@ export interface WayAhead {
  */
 export class FramePacer {
   #nextUs = Number.NEGATIVE_INFINITY;
+  #held = false;
 
   /** Whether the frame captured at `captureUs` is to be encoded. */
   take(captureUs: number, fps: number, way: WayAhead): boolean {
     const intervalUs = 1_000_000 / fps;
-    if (captureUs < this.#nextUs - intervalUs * EARLY || this.#isFull(way)) {
+    if (captureUs < this.#nextUs - intervalUs * EARLY) {
+      return false;
+    }
+    if (isFull(way)) {
+      this.#held = true;
       return false;
     }
     this.#nextUs = Math.max(this.#nextUs + intervalUs, captureUs + intervalUs * (1 - EARLY));
     return true;
   }
 
-  #isFull({ delayMs, bytes, bitRate }: WayAhead): boolean {
-    const most = Math.max(LEAST_WINDOW_BYTES, (bitRate / 8) * MOST_IN_FLIGHT_S);
-    return delayMs > MOST_DELAY_MS || bytes > most;
+  /** Whether frames were held back since the last call, because too much was on its way. */
+  takeHeld(): boolean {
+    const held = this.#held;
+    this.#held = false;
+    return held;
   }
+}
+
+function isFull({ delayMs, bytes, bitRate }: WayAhead): boolean {
+  const most = Math.max(LEAST_WINDOW_BYTES, (bitRate / 8) * MOST_IN_FLIGHT_S);
+  return delayMs > MOST_DELAY_MS || bytes > most;
 }
