@@ -1,11 +1,12 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build check test soak device-test lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
+.PHONY: help build check test soak device-test packages package-test class-lists lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
 FUZZ_SECONDS ?= 60
 RIG_ARCH ?= amd64
+ARCHS ?= $(shell dpkg --print-architecture 2>/dev/null || echo amd64)
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
 TOOLS := pebble caddy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
@@ -24,6 +25,7 @@ check: ## Unit tests of all modules and the rules of both languages, without a b
 	sh deploy/security/tools.sh postgresql
 	$(MVN) -q -Pcheck test spotless:check
 	sh web-client/npm.sh lint
+	sh deploy/packages/lint.sh
 	$(TOOK)
 
 test: ## Everything a change can break, in a real browser too: what CI runs
@@ -44,6 +46,21 @@ soak: ## Floods, churn, long waits and big numbers: the long form of the tests t
 device-test: $(JARS) ## The agent with cameras and a microphone in a virtual machine (RIG_ARCH=amd64 | arm64, deploy/rig/README.md)
 	RIG_ARCH=$(RIG_ARCH) deploy/rig/device-test.sh
 	$(TOOK)
+
+packages: ## Debian packages and tarballs with Java inside, into target/packages (ARCHS="amd64 arm64", docs/releasing.md)
+	sh deploy/packages/jars.sh $(ARCHS)
+	sh deploy/packages/build.sh $(ARCHS)
+	sh deploy/packages/sbom.sh
+	$(TOOK)
+
+package-test: ## Install, set up, watch, upgrade and purge the packages in fresh roots of Debian 12 and 13 (needs root and mmdebstrap)
+	sh deploy/security/tools.sh mmdebstrap lintian
+	lintian --fail-on error target/packages/*.deb
+	deploy/packages/try.sh
+	$(TOOK)
+
+class-lists: $(JARS) ## Record which classes relay and agent load at their start, for the packages
+	deploy/packages/class-lists.sh
 
 coverage: ## Which lines the tests reach (target/site/jacoco of each module)
 	$(MVN) -Pcoverage verify
