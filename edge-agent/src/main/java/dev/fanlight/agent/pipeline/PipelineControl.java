@@ -2,7 +2,7 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.RunMode;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
@@ -37,7 +37,7 @@ public final class PipelineControl implements StreamControl {
     private final boolean hasSmall;
     private volatile SendLevel level = SendLevel.FULL;
     private final AtomicBoolean passedThrough = new AtomicBoolean();
-    private final AtomicReference<Audience> audience = new AtomicReference<>(Audience.NOBODY);
+    private final AtomicReference<CurrentViewers> viewers = new AtomicReference<>(CurrentViewers.NONE);
 
     /** Begins with the bit rates of the settings. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
@@ -68,8 +68,8 @@ public final class PipelineControl implements StreamControl {
     }
 
     @Override
-    public void audience(Audience now) {
-        audience.set(now);
+    public void viewers(CurrentViewers now) {
+        viewers.set(now);
     }
 
     @Override
@@ -115,8 +115,8 @@ public final class PipelineControl implements StreamControl {
     }
 
     /** Who watches, as the network reports it. */
-    public Audience audience() {
-        return audience.get();
+    public CurrentViewers currentViewers() {
+        return viewers.get();
     }
 
     /** Whether the small variant of the video takes the place of the main one. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param unproven agents that have not shown who they are
  * @param rooms chats in which cameras speak
  * @param links makes links for people at a camera
- * @param audience who watches; empty where agents are not told
+ * @param viewerNames who watches; empty where agents do not learn it
  */
 public record AgentServices(
         AgentContext context,
@@ -25,4 +25,4 @@ public record AgentServices(
         UnprovenAgents unproven,
         ChatRooms rooms,
         LinkSharing links,
-        Optional<CameraAudience> audience) {}
+        Optional<ViewerNames> viewerNames) {}

@@ -9,7 +9,7 @@ import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.agent.Accepted;
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.Enroll;
@@ -200,7 +200,7 @@ final class AgentSession implements MessageReceiver {
     private void publish(PublishGate.Admitted admitted, Features features) {
         AgentContext context = services.context();
         HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
-        DemandReport report = new DemandReport(socket::send, audience(admitted.camera(), features));
+        DemandReport report = new DemandReport(socket::send, viewerNames(admitted.camera(), features));
         PublishSessions.Opening opening =
                 services.sessions().open(admitted, new AgentConnection(socket, heads, report));
         if (opening instanceof PublishSessions.Busy busy) {
@@ -217,8 +217,8 @@ final class AgentSession implements MessageReceiver {
         state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
     }
 
-    private Optional<Supplier<List<AudienceMember>>> audience(CameraName camera, Features features) {
-        return services.audience().filter(all -> features.has(Features.AUDIENCE)).map(all -> () -> all.of(camera));
+    private Optional<Supplier<List<NamedViewer>>> viewerNames(CameraName camera, Features features) {
+        return services.viewerNames().filter(all -> features.has(Features.WATCHING)).map(all -> () -> all.of(camera));
     }
 
     private void onProved(Enroll request, boolean proved) {
