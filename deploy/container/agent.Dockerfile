@@ -10,7 +10,7 @@ RUN apt-get update \
 COPY edge-agent/target/fanlight-agent.jar /usr/share/fanlight/fanlight-agent.jar
 USER fanlight
 # MALLOC_MMAP_THRESHOLD_: frame buffers go back to the system when a camera is closed.
-ENV STATE_DIRECTORY=/data ALSA_CONFIG_PATH=/usr/share/alsa/alsa.conf MALLOC_MMAP_THRESHOLD_=131072
+ENV STATE_DIRECTORY=/data LANG=C.UTF-8 ALSA_CONFIG_PATH=/usr/share/alsa/alsa.conf MALLOC_MMAP_THRESHOLD_=131072
 VOLUME /data
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "/usr/share/fanlight/fanlight-agent.jar"]

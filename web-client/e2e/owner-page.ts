@@ -53,7 +53,7 @@ export class OwnerPage {
   async makeLink({ can = 'chat', label = '', password = '', maxViewers }: LinkForm): Promise<string> {
     await this.go('links');
     await this.page.getByLabel('Anyone with this link can').selectOption(can);
-    await this.page.getByLabel('Note (only you see it)').fill(label);
+    await this.page.getByLabel('Note (viewers do not see it)').fill(label);
     await this.page.getByLabel('Password').fill(password);
     if (maxViewers !== undefined) {
       await this.page.getByLabel('Viewer limit').fill(String(maxViewers));

@@ -8,6 +8,8 @@ export interface ChatRoom {
   readonly links: ChatLinks;
   readonly silencedUntilMs: number | undefined;
   readonly notice: ModerationNotice | undefined;
+  /** Whether the relay shows the names of those who watch to the people at the camera. */
+  readonly namedAtCamera: boolean;
 }
 
 /** The state before the first messages of the relay. */
@@ -17,6 +19,7 @@ export const UNKNOWN_ROOM: ChatRoom = {
   links: 'all',
   silencedUntilMs: undefined,
   notice: undefined,
+  namedAtCamera: false,
 };
 
 const ROLE_LEVELS: Readonly<Record<Role, number>> = { watcher: 0, chatter: 1, moderator: 2, owner: 3 };

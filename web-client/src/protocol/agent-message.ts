@@ -78,11 +78,20 @@ export interface Source extends StreamCondition {
   readonly state: SourceState;
   readonly detail?: string;
 }
+/** One of those who watch, for the people at the camera. */
+export interface NamedViewer {
+  readonly way: 'link' | 'visitor' | 'owner';
+  readonly label?: string;
+  readonly name?: string;
+  readonly player?: string;
+}
 export interface Demand {
   readonly type: 'demand';
   readonly viewers: number;
   readonly readers?: number;
   readonly tracks: readonly number[];
+  /** Who watches, those who came first; absent where the relay does not say. */
+  readonly watching?: readonly NamedViewer[];
 }
 export interface KeyFrameRequest {
   readonly type: 'key_frame_request';

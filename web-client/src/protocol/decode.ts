@@ -42,6 +42,15 @@ const condition = {
 
 const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);
 
+const namedViewer = objectOf(
+  { way: oneOf('link', 'visitor', 'owner') },
+  {
+    label: textLike(/^.{0,64}$/su, 'at most 64 characters'),
+    name: textLike(/^.{0,64}$/su, 'at most 64 characters'),
+    player: textLike(/^.{0,16}$/su, 'at most 16 characters'),
+  },
+);
+
 const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   time_request: objectOf({ t0: time }),
   time_reply: objectOf({ t0: time, t1: time, t2: time }),
@@ -64,7 +73,10 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   accepted: objectOf({ camera: text }, { features }),
   tracks: objectOf({ epoch: u32, tracks: trackList }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text, ...condition }),
-  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }, { readers: time }),
+  demand: objectOf(
+    { viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) },
+    { readers: time, watching: listOf(namedViewer, 0, 16) },
+  ),
   prefer: objectOf(
     { quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') },
     { media: mediaSelection },

@@ -42,7 +42,10 @@ export interface Welcome {
   readonly name: string;
   readonly role: Role;
   readonly token: string;
-  /** Optional parts of the protocol the relay knows; none when absent. With `ptz` this viewer may move the camera's head. */
+  /**
+   * Optional parts of the protocol the relay knows; none when absent. With `ptz` this viewer may move the camera's head; with `watching`
+   * the people at the camera are shown who watches.
+   */
   readonly features?: readonly string[];
 }
 export interface Prefer {

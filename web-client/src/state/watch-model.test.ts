@@ -46,6 +46,12 @@ describe('a camera that moves', () => {
     expect(model.canSteer).toBe(false);
   });
 
+  it('knows whether the people at the camera are shown who watches', () => {
+    expect(opened(WELCOME).room.namedAtCamera).toBe(false);
+    expect(opened({ ...WELCOME, features: ['watching'] }).room.namedAtCamera).toBe(true);
+    expect(opened({ ...WELCOME, features: ['watching'] }, WELCOME).room.namedAtCamera).toBe(false);
+  });
+
   it('has presets, and says why it did not move until it does', () => {
     const presets = [{ token: '1', name: 'Gate' }];
     const answer = { type: 'ptz_result', client_id: 'client-id-1' };

@@ -189,7 +189,12 @@ export class WatchModel {
         this.title = message.title;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
-        this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
+        this.room = {
+          ...this.room,
+          role: message.role,
+          silencedUntilMs: undefined,
+          namedAtCamera: message.features?.includes('watching') ?? false,
+        };
         this.head = { ...this.head, available: false, allowed: message.features?.includes('ptz') ?? false };
         return;
       case 'stream':

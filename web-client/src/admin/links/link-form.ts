@@ -42,7 +42,7 @@ export function linkForm(
           ${LIFETIMES.map(({ ms, words }) => html`<option value=${ms} ?selected=${ms === USUAL_MS}>${words}</option>`)}
         </select>
       </label>
-      <label>Note (only you see it)
+      <label>Note (viewers do not see it)
         <input name="label" class="fl-field" maxlength="100" autocomplete="off" placeholder="the neighbours" dir="auto" />
       </label>
       <label>Viewer limit

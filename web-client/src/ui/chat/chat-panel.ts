@@ -87,6 +87,7 @@ export class ChatPanel extends LightElement {
                 .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
+        ${this.room.namedAtCamera ? html`<p class="chat-me">The people at the camera can see who is watching.</p>` : nothing}
       </footer>
     `;
   }

@@ -1,6 +1,6 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
@@ -36,11 +36,11 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
-    public void audience(Audience audience) {
-        board.audience(audience);
-        publish(l -> l.viewers(audience.viewers()));
-        if (!names.getAndSet(audience.names()).equals(audience.names())) {
-            publish(l -> l.watchedBy(audience.names()));
+    public void viewers(CurrentViewers viewers) {
+        board.viewers(viewers);
+        publish(l -> l.viewers(viewers.count()));
+        if (!names.getAndSet(viewers.names()).equals(viewers.names())) {
+            publish(l -> l.watchedBy(viewers.names()));
         }
     }
 

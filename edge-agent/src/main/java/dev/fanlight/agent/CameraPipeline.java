@@ -214,7 +214,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                     local.ifPresent(stream -> stream.pause(pause));
                     events.paused(pause);
                 },
-                control::audience,
+                control::currentViewers,
                 WatchSignals.of(camera.onSite(), plan.keys().current().camera(), NanoClock.SYSTEM, events::notice),
                 Sleeper.SYSTEM);
     }

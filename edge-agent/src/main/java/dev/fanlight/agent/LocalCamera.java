@@ -75,7 +75,7 @@ public final class LocalCamera implements AutoCloseable {
                     stream.pause(pause);
                     events.paused(pause);
                 },
-                control::audience,
+                control::currentViewers,
                 WatchSignals.of(settings.onSite(), name, NanoClock.SYSTEM, events::notice),
                 Sleeper.SYSTEM);
         Consumer<Throwable> onFailure = cause -> {

@@ -1,6 +1,6 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
@@ -95,7 +95,7 @@ final class TrialEvents implements SourceListener, UplinkListener {
     }
 
     @Override
-    public void audience(Audience audience) {}
+    public void viewers(CurrentViewers viewers) {}
 
     @Override
     public void clockDiffers(Duration difference) {

@@ -18,9 +18,9 @@ public record Features(List<String> names) {
     public static final String PTZ = "ptz";
 
     /**
-     * An agent lists it to get {@code audience} with {@code demand}; a relay lists it to players while it tells agents who watches.
+     * An agent lists it to get {@code watching} with {@code demand}; a relay lists it to players while agents learn who watches.
      */
-    public static final String AUDIENCE = "audience";
+    public static final String WATCHING = "watching";
 
     /** The empty list. */
     public static final Features NONE = new Features(List.of());

@@ -11,9 +11,9 @@ import java.util.Optional;
  * What others than the owner may grant. Immutable.
  *
  * @param camerasMayShare what the links allow that people at a camera make with its agent; empty when they make none
- * @param camerasLearnNames whether people at a camera learn who watches it
+ * @param names what people at a camera learn of who watches it
  */
-public record AccessConfig(Optional<ChatRole> camerasMayShare, boolean camerasLearnNames) {
+public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames names) {
 
     /** {@code access.cameras_may_share}. */
     public static final Setting<CameraLinks> CAMERAS_MAY_SHARE = new Setting<>(
@@ -24,12 +24,13 @@ public record AccessConfig(Optional<ChatRole> camerasMayShare, boolean camerasLe
                     + " (includes watch) or off (it makes none). The owner sees and revokes them like any other.");
 
     /** {@code access.cameras_learn_names}. */
-    public static final Setting<Boolean> CAMERAS_LEARN_NAMES = new Setting<>(
+    public static final Setting<LearnedNames> CAMERAS_LEARN_NAMES = new Setting<>(
             "access.cameras_learn_names",
-            "true",
-            ValueParser.BOOLEAN,
-            "Whether the people at a camera learn who watches it, besides how many: the labels of the links, and the names that viewers"
-                    + " have chosen in the chat. Viewers read on the page that it is so.");
+            "chat",
+            ValueParser.oneOf(LearnedNames.class),
+            "What the people at a camera learn of who watches it, besides how many: chat (the names that viewers have chosen in the chat,"
+                    + " and whether they have a link), labels (also what the owner calls their links) or off. Viewers read in the chat"
+                    + " that their names are shown at the camera.");
 
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(CAMERAS_MAY_SHARE, CAMERAS_LEARN_NAMES);
@@ -42,6 +43,16 @@ public record AccessConfig(Optional<ChatRole> camerasMayShare, boolean camerasLe
         WATCH,
         /** They let people watch and chat. */
         CHAT
+    }
+
+    /** The values of {@link #CAMERAS_LEARN_NAMES}. */
+    public enum LearnedNames {
+        /** How many watch, and nothing of who. */
+        OFF,
+        /** What everyone in the chat can read. */
+        CHAT,
+        /** That, and the labels of links, which only the owner reads otherwise. */
+        LABELS
     }
 
     /** Reads it from settings. */

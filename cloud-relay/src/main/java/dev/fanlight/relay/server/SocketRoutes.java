@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.AccessConfig;
+import dev.fanlight.relay.config.AccessConfig.LearnedNames;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
@@ -16,7 +17,7 @@ import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
-import dev.fanlight.relay.ingest.agent.CameraAudience;
+import dev.fanlight.relay.ingest.agent.ViewerNames;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
@@ -47,7 +48,7 @@ final class SocketRoutes {
                 context.policy(),
                 context.authorization(),
                 RelayVersion.text(),
-                access.camerasLearnNames(),
+                access.names() != LearnedNames.OFF,
                 timeouts.viewers(),
                 context.worker(),
                 context.wallClock(),
@@ -73,9 +74,11 @@ final class SocketRoutes {
                 context.wallClock(),
                 context.clock(),
                 context.errors());
-        Optional<CameraAudience> audience = access.camerasLearnNames()
-                ? Optional.of(new CameraAudience(context.authorization().sessions(), rooms))
-                : Optional.empty();
+        Optional<ViewerNames> viewerNames = switch (access.names()) {
+            case OFF -> Optional.empty();
+            case CHAT -> Optional.of(ViewerNames.withoutLabels(context.authorization().sessions(), rooms));
+            case LABELS -> Optional.of(ViewerNames.withLabels(context.authorization().sessions(), rooms));
+        };
         AgentHandler handler = new AgentHandler(new AgentServices(
                 agents,
                 registration,
@@ -84,7 +87,7 @@ final class SocketRoutes {
                 unproven,
                 rooms,
                 links,
-                audience));
+                viewerNames));
         context.routes()
                 .answer(
                         Route.PUBLISH_SOCKET,

@@ -54,6 +54,7 @@ class LimitsDocumentTest {
             "dev.fanlight.media.rtp",
             "dev.fanlight.runtime",
             "dev.fanlight.protocol",
+            "dev.fanlight.protocol.agent",
             "dev.fanlight.protocol.rtmp",
             "dev.fanlight.protocol.rtsp");
     private static final int KIB = 1024;

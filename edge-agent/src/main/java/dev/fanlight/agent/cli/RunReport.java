@@ -1,6 +1,6 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.log.RunLog;
@@ -107,7 +107,7 @@ final class RunReport implements AgentListener {
     @Override
     public void watchedBy(List<String> names) {
         if (!names.isEmpty()) {
-            info("watched by " + new Audience(viewers, names).text());
+            info("watched by " + new CurrentViewers(viewers, names).text());
         }
     }
 

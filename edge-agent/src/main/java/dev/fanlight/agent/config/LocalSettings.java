@@ -21,8 +21,9 @@ public final class LocalSettings {
             "hooks.on_watched",
             "",
             ValueParser.TEXT,
-            "Command of the shell that runs when the first viewer comes, with FANLIGHT_EVENT, FANLIGHT_CAMERA and"
-                    + " FANLIGHT_VIEWERS in its environment.");
+            "Command of the shell that runs when the first viewer comes, with FANLIGHT_EVENT, FANLIGHT_CAMERA,"
+                    + " FANLIGHT_VIEWERS (how many) and FANLIGHT_WATCHING (who, one a line, as far as the relay says) in its"
+                    + " environment.");
 
     /** {@code hooks.on_unwatched}. */
     public static final Setting<String> ON_UNWATCHED = new Setting<>(
@@ -36,7 +37,7 @@ public final class LocalSettings {
             "hooks.on_viewers",
             "",
             ValueParser.TEXT,
-            "Command that runs when the number of viewers has changed, with the same environment.");
+            "Command that runs when the number of viewers or their names have changed, with the same environment.");
 
     /** {@code indicator.led}. */
     public static final Setting<String> LED = new Setting<>(

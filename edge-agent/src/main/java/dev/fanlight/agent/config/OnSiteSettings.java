@@ -5,7 +5,7 @@ package dev.fanlight.agent.config;
  *
  * @param onWatched command for the first viewer; empty for none
  * @param onUnwatched command for when the last one has left
- * @param onViewers command for every change of the number of viewers
+ * @param onViewers command for every change of the number of viewers or of their names
  * @param led name of an LED below {@code /sys/class/leds}; empty for none
  * @param gpio {@code CHIP:LINE} of a GPIO line; empty for none
  */

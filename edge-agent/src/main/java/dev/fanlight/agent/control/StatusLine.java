@@ -1,6 +1,6 @@
 package dev.fanlight.agent.control;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.TrackRate;
 import dev.fanlight.media.UplinkQuality;
@@ -41,9 +41,9 @@ final class StatusLine {
                 members.optionalString("source_detail", MAX_TEXT).orElse(""),
                 ConditionMembers.pause(members),
                 Instant.ofEpochMilli(members.longIn("since_ms", 0, MAX_TIME_MILLIS)),
-                new Audience(
+                new CurrentViewers(
                         members.intIn("viewers", 0, WireLimits.MAX_VIEWERS),
-                        members.strings("watching", Audience.MAX_NAMES, MAX_TEXT)),
+                        members.strings("watching", CurrentViewers.MAX_NAMES, MAX_TEXT)),
                 members.optionalString("encoder", MAX_TEXT).orElse(""),
                 members.intIn("bit_rate", 0, Integer.MAX_VALUE),
                 members.longIn("delay_ms", 0, MAX_TIME_MILLIS),
@@ -72,8 +72,8 @@ final class StatusLine {
                 .text("source", word(status.source()))
                 .text("source_detail", shorten(status.sourceDetail()))
                 .number("since_ms", status.since().toEpochMilli())
-                .number("viewers", status.viewers())
-                .strings("watching", status.audience().names())
+                .number("viewers", status.viewers().count())
+                .strings("watching", status.viewers().names())
                 .text("encoder", status.encoder())
                 .number("bit_rate", status.bitRate())
                 .number("delay_ms", Math.max(0, status.delayMillis()));

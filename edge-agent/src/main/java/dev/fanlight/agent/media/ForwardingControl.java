@@ -33,8 +33,8 @@ public interface ForwardingControl extends StreamControl {
     }
 
     @Override
-    default void audience(Audience audience) {
-        target().audience(audience);
+    default void viewers(CurrentViewers viewers) {
+        target().viewers(viewers);
     }
 
     @Override

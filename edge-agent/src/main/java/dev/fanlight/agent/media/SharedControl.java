@@ -25,7 +25,7 @@ public final class SharedControl {
 
     /** People who watch, by port. */
     @GuardedBy("lock")
-    private final Map<StreamControl, Audience> audiences = new LinkedHashMap<>();
+    private final Map<StreamControl, CurrentViewers> viewers = new LinkedHashMap<>();
 
     private record Demand(int readers, Set<Integer> tracks) {}
 
@@ -52,8 +52,8 @@ public final class SharedControl {
         }
 
         @Override
-        public void audience(Audience audience) {
-            add(this, audience);
+        public void viewers(CurrentViewers its) {
+            add(this, its);
         }
     }
 
@@ -73,11 +73,11 @@ public final class SharedControl {
         }
     }
 
-    private void add(StreamControl port, Audience audience) {
+    private void add(StreamControl port, CurrentViewers its) {
         lock.lock();
         try {
-            audiences.put(port, audience);
-            camera.audience(audiences.values().stream().reduce(Audience.NOBODY, Audience::and));
+            viewers.put(port, its);
+            camera.viewers(viewers.values().stream().reduce(CurrentViewers.NONE, CurrentViewers::and));
         } finally {
             lock.unlock();
         }

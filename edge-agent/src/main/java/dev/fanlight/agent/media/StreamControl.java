@@ -35,7 +35,7 @@ public interface StreamControl {
     void bitRate(int bitsPerSecond);
 
     /** Who watches now. */
-    void audience(Audience audience);
+    void viewers(CurrentViewers viewers);
 
     /** A command of a viewer to the camera’s head; {@code answer} is called once, on any thread, and must not block. */
     default void head(HeadCommand command, Consumer<HeadAnswer> answer) {

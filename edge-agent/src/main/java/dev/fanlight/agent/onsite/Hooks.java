@@ -1,7 +1,7 @@
 package dev.fanlight.agent.onsite;
 
 import dev.fanlight.agent.config.OnSiteSettings;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class Hooks {
 
     static final int MAX_WAITING = 8;
 
-    private record Call(String event, String command, Audience audience) {}
+    private record Call(String event, String command, CurrentViewers viewers) {}
 
     private record Running(Call call, LocalProcess process, long startedNanos) {}
 
@@ -42,11 +42,11 @@ final class Hooks {
     }
 
     /** Who watches has changed. */
-    void audience(Audience before, Audience now) {
-        if (before.viewers() == 0) {
+    void viewers(CurrentViewers before, CurrentViewers now) {
+        if (before.count() == 0) {
             add("watched", settings.onWatched(), now);
         }
-        if (now.viewers() == 0) {
+        if (now.count() == 0) {
             add("unwatched", settings.onUnwatched(), now);
         }
         add("viewers", settings.onViewers(), now);
@@ -66,14 +66,14 @@ final class Hooks {
         running = Optional.empty();
     }
 
-    private void add(String event, String command, Audience audience) {
+    private void add(String event, String command, CurrentViewers viewers) {
         if (command.isEmpty()) {
             return;
         }
         if (waiting.size() >= MAX_WAITING) {
             waiting.removeFirst();
         }
-        waiting.addLast(new Call(event, command, audience));
+        waiting.addLast(new Call(event, command, viewers));
     }
 
     private void start(Call call) {
@@ -89,12 +89,12 @@ final class Hooks {
 
     /** Names are text of strangers: they get into the environment, never into the command. */
     private Map<String, String> environment(Call call) {
-        Audience audience = call.audience();
+        CurrentViewers viewers = call.viewers();
         return Map.of(
                 "FANLIGHT_EVENT", call.event(),
                 "FANLIGHT_CAMERA", camera,
-                "FANLIGHT_VIEWERS", Integer.toString(audience.viewers()),
-                "FANLIGHT_WATCHING", String.join("\n", audience.names()));
+                "FANLIGHT_VIEWERS", Integer.toString(viewers.count()),
+                "FANLIGHT_WATCHING", String.join("\n", viewers.names()));
     }
 
     private void follow(Running now) {

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.onsite;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.Sleeper;
@@ -20,7 +20,7 @@ public final class OnSiteLoop implements Loop {
 
     private final Availability availability;
     private final Consumer<Optional<CameraPause>> onPause;
-    private final Supplier<Audience> audience;
+    private final Supplier<CurrentViewers> viewers;
     private final WatchSignals signals;
     private final Sleeper sleeper;
     private Optional<CameraPause> paused = Optional.empty();
@@ -29,17 +29,17 @@ public final class OnSiteLoop implements Loop {
      * Makes one that has not begun.
      *
      * @param onPause gets why the camera has to be off, or that it may be on again; at every change
-     * @param audience who watches
+     * @param viewers who watches
      */
     public OnSiteLoop(
             Availability availability,
             Consumer<Optional<CameraPause>> onPause,
-            Supplier<Audience> audience,
+            Supplier<CurrentViewers> viewers,
             WatchSignals signals,
             Sleeper sleeper) {
         this.availability = availability;
         this.onPause = onPause;
-        this.audience = audience;
+        this.viewers = viewers;
         this.signals = signals;
         this.sleeper = sleeper;
     }
@@ -52,7 +52,7 @@ public final class OnSiteLoop implements Loop {
     @Override
     public boolean doWork() throws InterruptedException {
         check();
-        signals.update(audience.get());
+        signals.update(viewers.get());
         sleeper.sleepNanos(INTERVAL.toNanos());
         return true;
     }

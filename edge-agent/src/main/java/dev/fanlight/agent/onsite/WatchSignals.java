@@ -1,7 +1,7 @@
 package dev.fanlight.agent.onsite;
 
 import dev.fanlight.agent.config.OnSiteSettings;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.runtime.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class WatchSignals implements AutoCloseable {
 
     private final Hooks hooks;
     private final List<Indicator> indicators;
-    private Audience audience = Audience.NOBODY;
+    private CurrentViewers viewers = CurrentViewers.NONE;
 
     private WatchSignals(Hooks hooks, List<Indicator> indicators) {
         this.hooks = hooks;
@@ -37,13 +37,13 @@ public final class WatchSignals implements AutoCloseable {
     }
 
     /** To be called a few times a second with those who watch now. */
-    void update(Audience now) {
-        if (!now.equals(audience)) {
-            hooks.audience(audience, now);
-            audience = now;
+    void update(CurrentViewers now) {
+        if (!now.equals(viewers)) {
+            hooks.viewers(viewers, now);
+            viewers = now;
         }
         hooks.poll();
-        indicators.forEach(indicator -> indicator.show(now.viewers() > 0));
+        indicators.forEach(indicator -> indicator.show(now.count() > 0));
     }
 
     /** Ends what runs, and turns the lights off. */

@@ -2,7 +2,7 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.RunMode;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
@@ -36,7 +36,7 @@ public final class PipelineControl implements StreamControl {
     private final boolean hasSmall;
     private volatile SendLevel level = SendLevel.FULL;
     private final AtomicBoolean passedThrough = new AtomicBoolean();
-    private volatile Audience audience = Audience.NOBODY;
+    private volatile CurrentViewers viewers = CurrentViewers.NONE;
 
     /** Begins with the bit rates of the settings. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
@@ -67,8 +67,8 @@ public final class PipelineControl implements StreamControl {
     }
 
     @Override
-    public void audience(Audience now) {
-        audience = now;
+    public void viewers(CurrentViewers now) {
+        viewers = now;
     }
 
     @Override
@@ -114,8 +114,8 @@ public final class PipelineControl implements StreamControl {
     }
 
     /** Who watches, as the network reports it. */
-    public Audience audience() {
-        return audience;
+    public CurrentViewers currentViewers() {
+        return viewers;
     }
 
     /** Whether the small variant of the video takes the place of the main one. */

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.status;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.UplinkQuality;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param sourceDetail what is captured, or why it failed; empty while nothing is known
  * @param pause why it is paused, while it is
  * @param since when this state of the source, or of the uplink, began, the later of both
- * @param audience who watches
+ * @param viewers who watches
  * @param encoder name of the encoder of the video; empty while nothing is encoded here
  * @param bitRate most bits a second that are encoded for the uplink now; 0 without a connection
  * @param delayMillis how long the oldest frame waits for the uplink beyond the usual way, ms
@@ -35,7 +35,7 @@ public record CameraStatus(
         String sourceDetail,
         Optional<CameraPause> pause,
         Instant since,
-        Audience audience,
+        CurrentViewers viewers,
         String encoder,
         int bitRate,
         long delayMillis,
@@ -68,10 +68,5 @@ public record CameraStatus(
     /** Copies the list. */
     public CameraStatus {
         tracks = List.copyOf(tracks);
-    }
-
-    /** How many watch. */
-    public int viewers() {
-        return audience.viewers();
     }
 }

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.status;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.status.CameraStatus.Source;
 import dev.fanlight.agent.status.CameraStatus.Uplink;
 import dev.fanlight.media.CameraPause;
@@ -28,25 +28,25 @@ public final class StatusBoard {
             String sourceDetail,
             Optional<CameraPause> pause,
             Instant since,
-            Audience audience) {
+            CurrentViewers viewers) {
 
         Known uplink(Uplink next, String detail, Instant now) {
-            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, audience);
+            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, viewers);
         }
 
         Known quality(UplinkQuality next) {
-            return new Known(uplink, uplinkDetail, next, source, sourceDetail, pause, since, audience);
+            return new Known(uplink, uplinkDetail, next, source, sourceDetail, pause, since, viewers);
         }
 
         Known source(Source next, String detail, Instant now) {
-            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, audience);
+            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, viewers);
         }
 
         Known pause(Optional<CameraPause> next, Instant now) {
-            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, next, now, audience);
+            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, next, now, viewers);
         }
 
-        Known audience(Audience next) {
+        Known viewers(CurrentViewers next) {
             return new Known(uplink, uplinkDetail, quality, source, sourceDetail, pause, since, next);
         }
     }
@@ -55,7 +55,7 @@ public final class StatusBoard {
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
         this.known = new Known(
-                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), Audience.NOBODY);
+                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), CurrentViewers.NONE);
     }
 
     /** The relay has accepted the device. */
@@ -65,12 +65,12 @@ public final class StatusBoard {
 
     /** There is no connection; {@code why} is a sentence. */
     public void waiting(String why) {
-        change(before -> before.uplink(Uplink.WAITING, why, clock.instant()).audience(Audience.NOBODY));
+        change(before -> before.uplink(Uplink.WAITING, why, clock.instant()).viewers(CurrentViewers.NONE));
     }
 
     /** The relay is not tried again. */
     public void closed(String why) {
-        change(before -> before.uplink(Uplink.CLOSED, why, clock.instant()).audience(Audience.NOBODY));
+        change(before -> before.uplink(Uplink.CLOSED, why, clock.instant()).viewers(CurrentViewers.NONE));
     }
 
     /** The upload carries the video so well. */
@@ -84,8 +84,8 @@ public final class StatusBoard {
     }
 
     /** These watch. */
-    public void audience(Audience audience) {
-        change(before -> before.audience(audience));
+    public void viewers(CurrentViewers viewers) {
+        change(before -> before.viewers(viewers));
     }
 
     /** The source is in this state; {@code detail} is what is captured, or why it failed. */
@@ -107,7 +107,7 @@ public final class StatusBoard {
                 now.sourceDetail(),
                 now.pause(),
                 now.since(),
-                now.audience(),
+                now.viewers(),
                 encoder,
                 bitRate,
                 delayMillis,

@@ -37,9 +37,9 @@ public final class StatusText {
     private static void add(CameraStatus camera, Instant now, List<String> lines) {
         Duration since = Duration.between(camera.since(), now);
         String time = since.toSeconds() < 2 ? "" : ", for " + DurationText.of(since);
-        lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers()) + time);
-        if (!camera.audience().names().isEmpty()) {
-            lines.add("  viewers " + camera.audience().text());
+        lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers().count()) + time);
+        if (!camera.viewers().names().isEmpty()) {
+            lines.add("  viewers " + camera.viewers().text());
         }
         camera.pause().map(StatusText::pause).ifPresent(why -> lines.add("  paused  " + why));
         if (!camera.sourceDetail().isEmpty()) {

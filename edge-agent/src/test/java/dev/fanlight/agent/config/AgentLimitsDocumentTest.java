@@ -27,6 +27,7 @@ class AgentLimitsDocumentTest {
             ROOT + ".cli",
             ROOT + ".config",
             ROOT + ".encode",
+            ROOT + ".media",
             ROOT + ".onsite",
             ROOT + ".onvif",
             ROOT + ".onvif.discovery",

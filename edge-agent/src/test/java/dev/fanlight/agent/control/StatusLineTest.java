@@ -2,7 +2,7 @@ package dev.fanlight.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.status.TrackRate;
@@ -28,7 +28,7 @@ class StatusLineTest {
         board.connected();
         board.source(CameraStatus.Source.LIVE, "test pattern");
         board.quality(UplinkQuality.POOR);
-        board.audience(new Audience(3, List.of("family (Ann)", "the owner")));
+        board.viewers(new CurrentViewers(3, List.of("family (Ann)", "the owner")));
         assertThat(StatusLine.parse(StatusLine.of(status()))).isEqualTo(status());
         board.paused(Optional.of(CameraPause.byPeople("")));
         assertThat(StatusLine.parse(StatusLine.of(status()))).isEqualTo(status());

@@ -3,7 +3,7 @@ package dev.fanlight.agent.onsite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.OnSiteSettings;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
@@ -39,8 +39,8 @@ class WatchSignalsTest {
         }
     }
 
-    private static Audience viewers(int count) {
-        return new Audience(count, List.of());
+    private static CurrentViewers viewers(int count) {
+        return new CurrentViewers(count, List.of());
     }
 
     private String line(String event) {
@@ -72,10 +72,10 @@ class WatchSignalsTest {
     void commandsLearnWhoWatchesAndRunAlsoWhenOnlyTheNamesHaveChanged() {
         String names = "echo $FANLIGHT_EVENT $FANLIGHT_VIEWERS >> " + folder.resolve("log")
                 + "; echo \"$FANLIGHT_WATCHING\" >> " + folder.resolve("log");
-        Audience renamed = new Audience(2, List.of("family (Ann)", "the owner"));
+        CurrentViewers renamed = new CurrentViewers(2, List.of("family (Ann)", "the owner"));
         try (WatchSignals signals = hooks(names, names, names)) {
-            signals.update(new Audience(1, List.of("family")));
-            signals.update(new Audience(2, List.of("family", "the owner")));
+            signals.update(new CurrentViewers(1, List.of("family")));
+            signals.update(new CurrentViewers(2, List.of("family", "the owner")));
             signals.update(renamed);
             Await.until("all commands", () -> {
                 signals.update(renamed);
@@ -101,9 +101,9 @@ class WatchSignalsTest {
         Path made = folder.resolve("made");
         String name = "'; touch " + made + "; $(touch " + made + ") `touch " + made + "` \"";
         try (WatchSignals signals = hooks("echo \"$FANLIGHT_WATCHING\" > " + folder.resolve("log"), "", "")) {
-            Audience audience = new Audience(1, List.of(name));
+            CurrentViewers viewers = new CurrentViewers(1, List.of(name));
             Await.until("the command", () -> {
-                signals.update(audience);
+                signals.update(viewers);
                 return log().endsWith("\n");
             });
         }

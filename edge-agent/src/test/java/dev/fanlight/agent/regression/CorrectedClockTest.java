@@ -2,7 +2,7 @@ package dev.fanlight.agent.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -74,7 +74,7 @@ class CorrectedClockTest {
         public void connected(String camera) {}
 
         @Override
-        public void audience(Audience audience) {}
+        public void viewers(CurrentViewers viewers) {}
 
         @Override
         public void uplink(UplinkQuality quality) {}

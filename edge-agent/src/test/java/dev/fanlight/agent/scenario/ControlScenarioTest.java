@@ -113,7 +113,7 @@ class ControlScenarioTest {
     }
 
     private static boolean isLive(CameraStatus camera) {
-        return camera.viewers() == 2
+        return camera.viewers().count() == 2
                 && camera.source() == CameraStatus.Source.LIVE
                 && camera.bitRate() > 0
                 && camera.tracks().stream().anyMatch(track -> track.unitsPerSecond() > 1);

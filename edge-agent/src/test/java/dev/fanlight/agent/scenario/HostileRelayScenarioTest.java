@@ -2,7 +2,7 @@ package dev.fanlight.agent.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.Rendition;
@@ -180,7 +180,7 @@ class HostileRelayScenarioTest {
         public void connected(String camera) {}
 
         @Override
-        public void audience(Audience audience) {}
+        public void viewers(CurrentViewers viewers) {}
 
         @Override
         public void clockDiffers(Duration offset) {}

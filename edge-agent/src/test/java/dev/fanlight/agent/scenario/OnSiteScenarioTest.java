@@ -18,7 +18,10 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.SourceState;
+import dev.fanlight.protocol.Features;
+import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -203,11 +207,41 @@ class OnSiteScenarioTest {
         }
     }
 
+    @Test
+    void peopleAtTheCameraLearnWhoWatches() {
+        Path log = temp.resolve("log");
+        String line = "echo $FANLIGHT_EVENT $FANLIGHT_VIEWERS >> " + log + "; echo \"$FANLIGHT_WATCHING\" >> " + log;
+        NamedViewer ann = new NamedViewer(
+                NamedViewer.Way.LINK, Optional.of("family"), Optional.of("Ann\n\u0000$(id)"), Optional.empty());
+        NamedViewer owner =
+                new NamedViewer(NamedViewer.Way.OWNER, Optional.empty(), Optional.empty(), Optional.empty());
+        try (FanlightAgent running = agent().set(LocalSettings.ON_VIEWERS, line).build().start()) {
+            RelayPeer peer = connected();
+            assertThat(peer.first(Authenticate.class).features().has(Features.WATCHING))
+                    .isTrue();
+            peer.send(new Demand(1, 1, Set.of(0), Optional.of(List.of(ann))));
+            Await.until("the first command", () -> Files.exists(log) && lines(log).size() == 2);
+            peer.send(new Demand(3, 3, Set.of(0), Optional.of(List.of(ann, owner))));
+            List<String> expected = List.of(
+                    "viewers 1", "family (Ann $(id))", "viewers 3", "family (Ann $(id))", "the owner");
+            Await.until("both commands", () -> lines(log).equals(expected));
+            assertThat(running.droppedFrames()).isNotNegative();
+        }
+        assertThat(events)
+                .containsSubsequence(
+                        "watched by [family (Ann $(id))]", "viewers 3", "watched by [family (Ann $(id)), the owner]");
+    }
+
     private final class Recorded implements AgentListener {
 
         @Override
         public void viewers(int count) {
             events.add("viewers " + count);
+        }
+
+        @Override
+        public void watchedBy(List<String> names) {
+            events.add("watched by " + names);
         }
 
         @Override

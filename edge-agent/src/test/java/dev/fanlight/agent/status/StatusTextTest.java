@@ -2,6 +2,7 @@ package dev.fanlight.agent.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.UplinkQuality;
 import java.time.Instant;
@@ -31,6 +32,17 @@ class StatusTextTest {
                 .contains("paused  by the people here: cleaning the lens (to end that: fanlight-agent resume)");
         board.paused(Optional.empty());
         assertThat(lines()).contains("asleep until there is a viewer").doesNotContain("paused");
+    }
+
+    @Test
+    void whoWatchesIsSaidAsFarAsItIsKnown() {
+        board.connected();
+        board.viewers(new CurrentViewers(1, List.of()));
+        assertThat(lines()).contains("1 watching").doesNotContain("viewers ");
+        board.viewers(new CurrentViewers(3, List.of("family (Ann)", "the owner")));
+        assertThat(lines()).contains("3 watching").contains("\n  viewers family (Ann), the owner and 1 more\n");
+        board.waiting("The relay has ended the connection.");
+        assertThat(lines()).doesNotContain("Ann");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import java.util.List;
@@ -22,7 +22,7 @@ public class NoControl implements StreamControl {
     public void bitRate(int bitsPerSecond) {}
 
     @Override
-    public void audience(Audience audience) {}
+    public void viewers(CurrentViewers viewers) {}
 
     @Override
     public void disconnected() {}

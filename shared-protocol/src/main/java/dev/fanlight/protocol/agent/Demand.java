@@ -13,14 +13,14 @@ import java.util.Set;
  * @param readers how many consumers there are, recordings and forwardings included; at least as many as viewers
  * @param tracks ids of the tracks in demand; no other has to be encoded. Before the first {@code tracks} of a publication
  *     it is empty
- * @param audience who watches, those who came first, at most {@link AudienceMember#MAX_MEMBERS}; empty where the relay does not tell
+ * @param watching who watches, those who came first, at most {@link NamedViewer#MAX_LISTED}; empty where the relay does not say
  */
-public record Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<AudienceMember>> audience)
+public record Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching)
         implements ToAgent {
 
     public Demand {
         tracks = Set.copyOf(tracks);
-        audience = audience.map(List::copyOf);
+        watching = watching.map(List::copyOf);
     }
 
     /** Demand without a word about who watches. */

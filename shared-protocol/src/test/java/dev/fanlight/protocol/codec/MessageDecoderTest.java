@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -65,15 +65,13 @@ class MessageDecoderTest {
     }
 
     @Test
-    void theLongestAudienceFitsIntoOneMessage() throws ProtocolException {
-        Optional<String> text = Optional.of("木".repeat(AudienceMember.MAX_TEXT));
-        Optional<String> player = Optional.of("p".repeat(AudienceMember.MAX_PLAYER));
-        List<AudienceMember> audience = Collections.nCopies(
-                AudienceMember.MAX_MEMBERS, new AudienceMember(AudienceMember.Way.VISITOR, text, text, player));
-        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255)
-                .boxed()
-                .collect(Collectors.toSet());
-        Demand demand = new Demand(WireLimits.MAX_VIEWERS - 1, WireLimits.MAX_VIEWERS, tracks, Optional.of(audience));
+    void theLongestListOfViewersFitsIntoOneMessage() throws ProtocolException {
+        Optional<String> text = Optional.of("木".repeat(NamedViewer.MAX_TEXT));
+        Optional<String> player = Optional.of("p".repeat(NamedViewer.MAX_PLAYER));
+        List<NamedViewer> watching = Collections.nCopies(
+                NamedViewer.MAX_LISTED, new NamedViewer(NamedViewer.Way.VISITOR, text, text, player));
+        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255).boxed().collect(Collectors.toSet());
+        Demand demand = new Demand(WireLimits.MAX_VIEWERS - 1, WireLimits.MAX_VIEWERS, tracks, Optional.of(watching));
         assertThat(MessageDecoder.toAgent(utf8(MessageEncoder.encode(demand)))).contains(demand);
     }
 

@@ -145,7 +145,7 @@ final class WatchingViewer implements FromPlayerHandler {
             names.add(Features.PTZ);
         }
         if (services.camerasLearnNames()) {
-            names.add(Features.AUDIENCE);
+            names.add(Features.WATCHING);
         }
         return new Features(names);
     }

@@ -2,7 +2,7 @@ package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.Features;
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param unproven agents that have not shown who they are
  * @param rooms chats in which cameras speak
  * @param links makes links for people at a camera
- * @param audience who watches; empty where agents are not told
+ * @param viewerNames who watches; empty where agents do not learn it
  */
 public record AgentServices(
         AgentContext context,
@@ -30,10 +30,12 @@ public record AgentServices(
         UnprovenAgents unproven,
         ChatRooms rooms,
         LinkSharing links,
-        Optional<CameraAudience> audience) {
+        Optional<ViewerNames> viewerNames) {
 
     /** Asks who watches {@code camera}; empty where an agent with these features is not told. */
-    Optional<Supplier<List<AudienceMember>>> audience(CameraName camera, Features features) {
-        return audience.filter(all -> features.has(Features.AUDIENCE)).map(all -> () -> all.of(camera));
+    Optional<Supplier<List<NamedViewer>>> viewerNames(CameraName camera, Features features) {
+        return viewerNames
+                .filter(all -> features.has(Features.WATCHING))
+                .map(all -> () -> all.of(camera));
     }
 }

@@ -223,7 +223,7 @@ final class AgentSession implements MessageReceiver {
     private void publish(PublishGate.Admitted admitted, Features features) {
         AgentContext context = services.context();
         HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
-        DemandReport report = new DemandReport(socket::send, services.audience(admitted.camera(), features));
+        DemandReport report = new DemandReport(socket::send, services.viewerNames(admitted.camera(), features));
         PublishSessions.Opening opening =
                 services.sessions().open(admitted, new AgentConnection(socket, heads, report));
         if (opening instanceof PublishSessions.Busy busy) {

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
@@ -19,29 +19,29 @@ final class DemandReport {
     static final Duration NAMES_INTERVAL = Duration.ofSeconds(1);
 
     private final Consumer<Demand> agent;
-    private final Optional<Supplier<List<AudienceMember>>> audience;
+    private final Optional<Supplier<List<NamedViewer>>> watching;
     private Optional<Demand> sent = Optional.empty();
 
     /**
      * Makes one that has sent nothing.
      *
      * @param agent sends a message
-     * @param audience who watches; empty where the agent is not told
+     * @param watching who watches; empty where the agent does not learn it
      */
-    DemandReport(Consumer<Demand> agent, Optional<Supplier<List<AudienceMember>>> audience) {
+    DemandReport(Consumer<Demand> agent, Optional<Supplier<List<NamedViewer>>> watching) {
         this.agent = agent;
-        this.audience = audience;
+        this.watching = watching;
     }
 
     /** The demand has changed. */
     void demand(PublishDemand next) {
-        send(new Demand(next.viewers(), next.readers(), next.tracks(), audience(next.viewers())));
+        send(new Demand(next.viewers(), next.readers(), next.tracks(), watching(next.viewers())));
     }
 
     /** To be called each {@link #NAMES_INTERVAL}: sends who watches, if that has changed. */
     void checkNames() {
         sent.ifPresent(last -> {
-            Demand now = new Demand(last.viewers(), last.readers(), last.tracks(), audience(last.viewers()));
+            Demand now = new Demand(last.viewers(), last.readers(), last.tracks(), watching(last.viewers()));
             if (!now.equals(last)) {
                 send(now);
             }
@@ -54,10 +54,10 @@ final class DemandReport {
     }
 
     /**
-     * Never more than are counted: nobody of a camera that its owner has paused, whoever has a page open, nor who came a moment ago and is
+     * Never more than are counted: none of a camera that its owner has paused, with however many pages open, nor one who came just now and is
      * counted with the next tick.
      */
-    private Optional<List<AudienceMember>> audience(int viewers) {
-        return audience.map(names -> names.get().stream().limit(viewers).toList());
+    private Optional<List<NamedViewer>> watching(int viewers) {
+        return watching.map(names -> names.get().stream().limit(viewers).toList());
     }
 }

@@ -2,8 +2,8 @@ package dev.fanlight.relay.ingest.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.agent.AudienceMember;
-import dev.fanlight.protocol.agent.AudienceMember.Way;
+import dev.fanlight.protocol.agent.NamedViewer;
+import dev.fanlight.protocol.agent.NamedViewer.Way;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.stream.PublishDemand;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class DemandReportTest {
 
-    private static final AudienceMember OWNER =
-            new AudienceMember(Way.OWNER, Optional.empty(), Optional.empty(), Optional.empty());
+    private static final NamedViewer OWNER =
+            new NamedViewer(Way.OWNER, Optional.empty(), Optional.empty(), Optional.empty());
 
     private final List<Demand> sent = new ArrayList<>();
-    private List<AudienceMember> watching = List.of(OWNER);
+    private List<NamedViewer> watching = List.of(OWNER);
     private final DemandReport report = new DemandReport(sent::add, Optional.of(() -> watching));
 
     @Test
@@ -34,7 +34,7 @@ class DemandReportTest {
         report.demand(new PublishDemand(1, 1, Set.of(0)));
         report.checkNames();
         assertThat(sent).hasSize(1);
-        watching = List.of(new AudienceMember(Way.OWNER, Optional.empty(), Optional.of("Kim"), Optional.empty()));
+        watching = List.of(new NamedViewer(Way.OWNER, Optional.empty(), Optional.of("Kim"), Optional.empty()));
         report.checkNames();
         report.checkNames();
         assertThat(sent).hasSize(2);
@@ -42,7 +42,7 @@ class DemandReportTest {
     }
 
     @Test
-    void withoutViewersThereIsNobodyWhoeverHasAPageOpen() {
+    void withoutViewersThereAreNoNamesThoughPagesAreOpen() {
         report.demand(new PublishDemand(0, 1, Set.of(0)));
         assertThat(sent).containsExactly(new Demand(0, 1, Set.of(0), Optional.of(List.of())));
     }
@@ -55,10 +55,10 @@ class DemandReportTest {
     }
 
     @Test
-    void anAgentThatIsNotToldGetsTheDemandAlone() {
-        DemandReport untold = new DemandReport(sent::add, Optional.empty());
-        untold.demand(new PublishDemand(1, 1, Set.of(0)));
-        untold.checkNames();
+    void anAgentThatDoesNotTakeNamesGetsTheDemandAlone() {
+        DemandReport nameless = new DemandReport(sent::add, Optional.empty());
+        nameless.demand(new PublishDemand(1, 1, Set.of(0)));
+        nameless.checkNames();
         assertThat(sent).containsExactly(new Demand(1, 1, Set.of(0)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.preview.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
@@ -267,6 +267,6 @@ public final class LocalStream implements MediaSink {
                 .filter(track -> track.kind() != MediaKind.VIDEO && count > 0)
                 .forEach(track -> needed.add(track.id()));
         camera.demand(count, needed);
-        camera.audience(new Audience(count, Collections.nCopies(count, NAME)));
+        camera.viewers(new CurrentViewers(count, Collections.nCopies(count, NAME)));
     }
 }

@@ -65,7 +65,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
 
-    private static final Features FEATURES = new Features(List.of(Features.AUDIENCE));
+    private static final Features FEATURES = new Features(List.of(Features.WATCHING));
 
     private final RelaySocket socket;
     private final DeviceIdentity identity;

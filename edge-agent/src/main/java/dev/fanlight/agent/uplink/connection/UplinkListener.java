@@ -1,6 +1,6 @@
 package dev.fanlight.agent.uplink.connection;
 
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 
@@ -11,7 +11,7 @@ public interface UplinkListener {
     void connected(String camera);
 
     /** Who watches has changed, or what is needed of the camera. */
-    void audience(Audience audience);
+    void viewers(CurrentViewers viewers);
 
     /** The relay’s clock minus ours; called once a connection. */
     void clockDiffers(Duration offset);

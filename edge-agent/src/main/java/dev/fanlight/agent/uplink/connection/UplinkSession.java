@@ -2,7 +2,7 @@ package dev.fanlight.agent.uplink.connection;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.Audience;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
@@ -236,9 +236,9 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onDemand(Demand demand) {
             control.demand(demand.readers(), demand.tracks());
-            Audience audience = AudienceNames.of(demand);
-            control.audience(audience);
-            listener.audience(audience);
+            CurrentViewers viewers = ViewerNames.of(demand);
+            control.viewers(viewers);
+            listener.viewers(viewers);
         }
 
         @Override
@@ -270,7 +270,7 @@ public final class UplinkSession implements AutoCloseable {
             monitor.disconnected();
             queue.disconnect();
             control.demand(0, Set.of());
-            control.audience(Audience.NOBODY);
+            control.viewers(CurrentViewers.NONE);
             control.disconnected();
             String why = end.sentence();
             if (state instanceof UplinkState.Live live) {

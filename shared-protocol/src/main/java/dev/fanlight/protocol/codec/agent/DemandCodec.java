@@ -2,7 +2,7 @@ package dev.fanlight.protocol.codec.agent;
 
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
@@ -22,7 +22,7 @@ final class DemandCodec implements MessageCodec<Demand> {
         int viewers = members.intIn("viewers", 0, WireLimits.MAX_VIEWERS);
         long readers = members.optionalLongIn("readers", viewers, WireLimits.MAX_VIEWERS)
                 .orElse(viewers);
-        return new Demand(viewers, (int) readers, trackIds(members), audience(members));
+        return new Demand(viewers, (int) readers, trackIds(members), watching(members));
     }
 
     @Override
@@ -32,29 +32,29 @@ final class DemandCodec implements MessageCodec<Demand> {
             out.number("readers", message.readers());
         }
         out.numbers("tracks", message.tracks().stream().sorted().toList());
-        message.audience().ifPresent(audience -> out.objects("audience", audience, member -> write(member, out)));
+        message.watching().ifPresent(watching -> out.objects("watching", watching, member -> write(member, out)));
     }
 
-    private static void write(AudienceMember member, MemberWriter out) {
+    private static void write(NamedViewer member, MemberWriter out) {
         out.text("way", member.way().name().toLowerCase(Locale.ROOT))
                 .text("label", member.label())
                 .text("name", member.name())
                 .text("player", member.player());
     }
 
-    private static Optional<List<AudienceMember>> audience(Members members) throws ProtocolException {
-        if (!members.has("audience")) {
+    private static Optional<List<NamedViewer>> watching(Members members) throws ProtocolException {
+        if (!members.has("watching")) {
             return Optional.empty();
         }
-        List<AudienceMember> audience = new ArrayList<>();
-        for (Members each : members.objects("audience", 0, AudienceMember.MAX_MEMBERS)) {
-            audience.add(new AudienceMember(
-                    each.oneOf("way", AudienceMember.Way.class),
-                    each.optionalString("label", AudienceMember.MAX_TEXT),
-                    each.optionalString("name", AudienceMember.MAX_TEXT),
-                    each.optionalString("player", AudienceMember.MAX_PLAYER)));
+        List<NamedViewer> watching = new ArrayList<>();
+        for (Members each : members.objects("watching", 0, NamedViewer.MAX_LISTED)) {
+            watching.add(new NamedViewer(
+                    each.oneOf("way", NamedViewer.Way.class),
+                    each.optionalString("label", NamedViewer.MAX_TEXT),
+                    each.optionalString("name", NamedViewer.MAX_TEXT),
+                    each.optionalString("player", NamedViewer.MAX_PLAYER)));
         }
-        return Optional.of(audience);
+        return Optional.of(watching);
     }
 
     private static Set<Integer> trackIds(Members members) throws ProtocolException {

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.uplink.connection;
 
-import dev.fanlight.agent.media.Audience;
-import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.agent.media.CurrentViewers;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
 import java.util.List;
 import java.util.Locale;
@@ -12,34 +12,34 @@ import java.util.Optional;
  * wrote comes first, so that no stranger’s name can pass for it. Names are text of strangers that gets into logs, terminals and environments:
  * only visible characters in one line remain. Stateless.
  */
-final class AudienceNames {
+final class ViewerNames {
 
-    private AudienceNames() {}
+    private ViewerNames() {}
 
-    static Audience of(Demand demand) {
-        List<String> names = demand.audience().orElse(List.of()).stream()
-                .map(AudienceNames::name)
+    static CurrentViewers of(Demand demand) {
+        List<String> names = demand.watching().orElse(List.of()).stream()
+                .map(ViewerNames::name)
                 .toList();
-        return new Audience(demand.viewers(), names);
+        return new CurrentViewers(demand.viewers(), names);
     }
 
-    private static String name(AudienceMember member) {
+    private static String name(NamedViewer member) {
         String way = switch (member.way()) {
-            case LINK -> member.label().flatMap(AudienceNames::visible).orElse("a link without a label");
+            case LINK -> member.label().flatMap(ViewerNames::visible).orElse("a link");
             case VISITOR -> "a visitor";
             case OWNER -> "the owner";
         };
         Optional<String> who = member.name()
-                .flatMap(AudienceNames::visible)
+                .flatMap(ViewerNames::visible)
                 .or(() -> member.player()
-                        .flatMap(AudienceNames::visible)
+                        .flatMap(ViewerNames::visible)
                         .map(player -> player.toUpperCase(Locale.ROOT) + " player"));
         return who.map(text -> way + " (" + text + ")").orElse(way);
     }
 
     private static Optional<String> visible(String text) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints().map(AudienceNames::blankUnlessVisible).forEach(kept::appendCodePoint);
+        text.codePoints().map(ViewerNames::blankUnlessVisible).forEach(kept::appendCodePoint);
         return Optional.of(kept.toString().strip().replaceAll(" +", " ")).filter(line -> !line.isEmpty());
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.Accepted;
-import dev.fanlight.protocol.agent.AudienceMember;
-import dev.fanlight.protocol.agent.AudienceMember.Way;
+import dev.fanlight.protocol.agent.NamedViewer;
+import dev.fanlight.protocol.agent.NamedViewer.Way;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.chat.Rename;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People at a camera learn who watches it, where its agent takes that and the owner allows it. */
-class AudienceScenarioTest {
+class ViewerNamesScenarioTest {
 
     @TempDir
     private Path temp;
@@ -45,13 +45,19 @@ class AudienceScenarioTest {
         started.ifPresent(TestRelay::close);
     }
 
-    private TestRelay relay() {
-        return keep(FlvPlayer.relay(temp.resolve("state")));
-    }
-
-    private TestRelay keep(TestRelay relay) {
+    /** One that tells what {@code names} says, and serves FLV. */
+    private TestRelay relay(String names) {
+        TestRelay relay = TestRelay.start(
+                temp.resolve("state"),
+                Map.of("access.cameras_learn_names", names),
+                CertificateSchedule.STANDARD,
+                FlvPlayer.gateways());
         started = Optional.of(relay);
         return relay;
+    }
+
+    private TestRelay relay() {
+        return relay("labels");
     }
 
     /** One that takes names, and a feature that no relay knows. */
@@ -65,7 +71,7 @@ class AudienceScenarioTest {
                 answer.serverKey(),
                 answer.signature(),
                 answer.agent(),
-                new Features(List.of(Features.AUDIENCE, "tomorrow"))));
+                new Features(List.of(Features.WATCHING, "tomorrow"))));
         agent.expect(Accepted.class);
         return agent;
     }
@@ -88,17 +94,17 @@ class AudienceScenarioTest {
         return viewer;
     }
 
-    private static void expect(TestAgent agent, AudienceMember... members) {
+    private static void expect(TestAgent agent, NamedViewer... members) {
         Demand demand = agent.expect(Demand.class);
-        while (!demand.audience().equals(Optional.of(List.of(members)))) {
-            assertThat(demand.audience().orElseThrow().size()).as("never more names than viewers").isLessThanOrEqualTo(demand.viewers());
+        while (!demand.watching().equals(Optional.of(List.of(members)))) {
+            assertThat(demand.watching().orElseThrow().size()).as("never more names than viewers").isLessThanOrEqualTo(demand.viewers());
             demand = agent.expect(Demand.class);
         }
         assertThat(demand.viewers()).isEqualTo(members.length);
     }
 
-    private static AudienceMember byLink(String label) {
-        return new AudienceMember(Way.LINK, Optional.of(label), Optional.empty(), Optional.empty());
+    private static NamedViewer byLink(String label) {
+        return new NamedViewer(Way.LINK, Optional.of(label), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -110,7 +116,7 @@ class AudienceScenarioTest {
         TestViewer ann = watching(relay, front, key(relay, "family"));
         Demand first = agent.expect(Demand.class);
         assertThat(first.viewers()).isEqualTo(1);
-        assertThat(first.audience()).as("in the first message").contains(List.of(byLink("family")));
+        assertThat(first.watching()).as("in the first message").contains(List.of(byLink("family")));
         TestViewer bob = watching(relay, front, key(relay, "neighbours"));
         expect(agent, byLink("family"), byLink("neighbours"));
         ann.kill();
@@ -125,10 +131,20 @@ class AudienceScenarioTest {
         TestCamera front = relay.invite("front");
         TestAgent agent = agent(relay, front);
         TestViewer viewer = watching(relay, front, front.watchKey());
-        expect(agent, new AudienceMember(Way.LINK, Optional.empty(), Optional.empty(), Optional.empty()));
+        expect(agent, new NamedViewer(Way.LINK, Optional.empty(), Optional.empty(), Optional.empty()));
         viewer.send(new Rename("Ann"));
         viewer.expect(Renamed.class);
-        expect(agent, new AudienceMember(Way.LINK, Optional.empty(), Optional.of("Ann"), Optional.empty()));
+        expect(agent, new NamedViewer(Way.LINK, Optional.empty(), Optional.of("Ann"), Optional.empty()));
+    }
+
+    @Test
+    void whatTheOwnerCallsALinkStaysWithTheOwnerUnlessTheyWantOtherwise() {
+        TestRelay relay = TestRelay.start(temp.resolve("state"));
+        started = Optional.of(relay);
+        TestCamera front = relay.invite("front");
+        TestAgent agent = agent(relay, front);
+        watching(relay, front, key(relay, "family"));
+        expect(agent, new NamedViewer(Way.LINK, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -142,9 +158,9 @@ class AudienceScenarioTest {
         TestViewer visitor = relay.viewer();
         visitor.watch("front");
         visitor.expect(Welcome.class);
-        AudienceMember page = new AudienceMember(Way.VISITOR, Optional.empty(), Optional.empty(), Optional.empty());
-        AudienceMember player =
-                new AudienceMember(Way.LINK, Optional.of("television"), Optional.empty(), Optional.of("flv"));
+        NamedViewer page = new NamedViewer(Way.VISITOR, Optional.empty(), Optional.empty(), Optional.empty());
+        NamedViewer player =
+                new NamedViewer(Way.LINK, Optional.of("television"), Optional.empty(), Optional.of("flv"));
         expect(agent, page);
         try (FlvPlayer flv = FlvPlayer.open(relay, "front", "?key=" + key(relay, "television"))) {
             assertThat(flv.response.statusCode()).isEqualTo(200);
@@ -157,7 +173,7 @@ class AudienceScenarioTest {
     }
 
     @Test
-    void nobodyIsNamedWhileTheOwnerHasPausedTheCamera() {
+    void noViewerIsNamedWhileTheOwnerHasPausedTheCamera() {
         TestRelay relay = relay();
         TestCamera front = relay.invite("front");
         TestAgent agent = agent(relay, front);
@@ -176,17 +192,17 @@ class AudienceScenarioTest {
         TestAgent agent = agent(relay, front);
         String label = "x".repeat(100);
         watching(relay, front, key(relay, label));
-        expect(agent, byLink("x".repeat(AudienceMember.MAX_TEXT - 1) + "…"));
+        expect(agent, byLink("x".repeat(NamedViewer.MAX_TEXT - 1) + "…"));
         String crowd = key(relay, "crowd");
-        for (int i = 0; i < AudienceMember.MAX_MEMBERS; i++) {
+        for (int i = 0; i < NamedViewer.MAX_LISTED; i++) {
             watching(relay, front, crowd);
         }
         Demand demand = agent.expect(Demand.class);
-        while (demand.viewers() <= AudienceMember.MAX_MEMBERS) {
+        while (demand.viewers() <= NamedViewer.MAX_LISTED) {
             demand = agent.expect(Demand.class);
         }
-        assertThat(demand.audience().orElseThrow()).hasSize(AudienceMember.MAX_MEMBERS);
-        assertThat(demand.audience().orElseThrow().get(0).label().orElseThrow()).startsWith("xxx");
+        assertThat(demand.watching().orElseThrow()).hasSize(NamedViewer.MAX_LISTED);
+        assertThat(demand.watching().orElseThrow().get(0).label().orElseThrow()).startsWith("xxx");
     }
 
     @Test
@@ -199,28 +215,24 @@ class AudienceScenarioTest {
         while (demand.viewers() == 0) {
             demand = agent.expect(Demand.class);
         }
-        assertThat(demand.audience()).isEmpty();
+        assertThat(demand.watching()).isEmpty();
         viewer.kill();
         assertThat(agent.expect(Demand.class).viewers()).as("the next message").isZero();
     }
 
     @Test
     void theOwnerMayKeepNamesFromCamerasAndPagesKnowEither() {
-        TestRelay relay = keep(TestRelay.start(
-                temp.resolve("state"),
-                Map.of("access.cameras_learn_names", "false"),
-                CertificateSchedule.STANDARD,
-                Optional.empty()));
+        TestRelay relay = relay("off");
         TestCamera front = relay.invite("front");
         TestAgent agent = agent(relay, front);
         TestViewer viewer = relay.viewer();
         viewer.watch("front", key(relay, "family"));
-        assertThat(viewer.expect(Welcome.class).features().has(Features.AUDIENCE)).isFalse();
+        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING)).isFalse();
         Demand demand = agent.expect(Demand.class);
         while (demand.viewers() == 0) {
             demand = agent.expect(Demand.class);
         }
-        assertThat(demand.audience()).isEmpty();
+        assertThat(demand.watching()).isEmpty();
     }
 
     @Test
@@ -229,6 +241,6 @@ class AudienceScenarioTest {
         TestViewer viewer = relay.viewer();
         TestCamera front = relay.invite("front");
         viewer.watch("front", front.watchKey());
-        assertThat(viewer.expect(Welcome.class).features().has(Features.AUDIENCE)).isTrue();
+        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING)).isTrue();
     }
 }
