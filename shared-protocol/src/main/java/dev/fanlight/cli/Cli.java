@@ -113,8 +113,7 @@ public final class Cli {
     }
 
     private static String sentence(ParameterException e) {
-        String message = CHOICES
-                .matcher(String.valueOf(e.getMessage()))
+        String message = CHOICES.matcher(String.valueOf(e.getMessage()))
                 .replaceAll(found -> "one of " + found.group(1).toLowerCase(Locale.ROOT) + " ");
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }

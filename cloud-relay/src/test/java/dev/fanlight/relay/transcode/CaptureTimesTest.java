@@ -20,7 +20,7 @@ class CaptureTimesTest {
     }
 
     @Test
-    void framesOfTheSameMillisecondAreToldApart() {
+    void framesOfTheSameMillisecondAreDistinguished() {
         long first = times.add(7_000_100);
         long second = times.add(7_000_200);
         assertThat(second).isEqualTo(first + 1);

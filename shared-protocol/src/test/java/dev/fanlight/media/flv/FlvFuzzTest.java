@@ -41,7 +41,8 @@ class FlvFuzzTest {
         try {
             for (int at = 0; at < input.length; at += pieces) {
                 for (FlvTag tag : reader.read(ByteBuffer.wrap(input, at, Math.min(pieces, input.length - at)))) {
-                    read.add(tag.type() + " " + tag.timestampMillis() + " " + tag.body().hashCode());
+                    read.add(tag.type() + " " + tag.timestampMillis() + " "
+                            + tag.body().hashCode());
                 }
             }
         } catch (BitstreamException e) {

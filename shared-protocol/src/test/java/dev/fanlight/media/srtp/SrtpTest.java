@@ -27,20 +27,24 @@ class SrtpTest {
 
     @Test
     void keysAreDerivedAsInTheAppendixOfRfc3711() {
-        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_ENCRYPTION, 16)).asHexString()
+        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_ENCRYPTION, 16))
+                .asHexString()
                 .isEqualToIgnoringCase("c61e7a93744f39ee10734afe3ff7a087");
-        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_SALT, 14)).asHexString()
+        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_SALT, 14))
+                .asHexString()
                 .isEqualToIgnoringCase("30cbbc08863d8c85d49db34a9ae1");
-        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_AUTHENTICATION, 20)).asHexString()
+        assertThat(COUNTER.derive(SrtpKeys.Label.RTP_AUTHENTICATION, 20))
+                .asHexString()
                 .isEqualToIgnoringCase("cebe321f6ff7716b6fd4ab49af256a156d38baa4");
     }
 
     @Test
     void packetsAreEncryptedAsLibsrtpDoes() {
-        assertThat(encrypted(COUNTER, PLAIN)).isEqualTo("800f1234decafbadcafebabe"
-                + "4e55dc4ce79978d88ca4d215949d2402b78d6acc99ea179b8dbb");
-        assertThat(encrypted(GCM, PLAIN)).isEqualTo("800f1234decafbadcafebabe"
-                + "c5002ede04cfdd2eb91159e0880aa06ed2976826f796b201df3131a127e8a392");
+        assertThat(encrypted(COUNTER, PLAIN))
+                .isEqualTo("800f1234decafbadcafebabe" + "4e55dc4ce79978d88ca4d215949d2402b78d6acc99ea179b8dbb");
+        assertThat(encrypted(GCM, PLAIN))
+                .isEqualTo("800f1234decafbadcafebabe"
+                        + "c5002ede04cfdd2eb91159e0880aa06ed2976826f796b201df3131a127e8a392");
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +70,9 @@ class MessageDecoderTest {
         Optional<String> player = Optional.of("p".repeat(NamedViewer.MAX_PLAYER));
         List<NamedViewer> watching = Collections.nCopies(
                 NamedViewer.MAX_LISTED, new NamedViewer(NamedViewer.Way.VISITOR, text, text, player));
-        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255).boxed().collect(Collectors.toSet());
+        Set<Integer> tracks = IntStream.rangeClosed(255 - WireLimits.MAX_TRACKS + 1, 255)
+                .boxed()
+                .collect(Collectors.toSet());
         Demand demand = new Demand(WireLimits.MAX_VIEWERS - 1, WireLimits.MAX_VIEWERS, tracks, Optional.of(watching));
         assertThat(MessageDecoder.toAgent(utf8(MessageEncoder.encode(demand)))).contains(demand);
     }

@@ -30,7 +30,9 @@ class RtspFuzzTest {
             for (int at = 0; at < input.length; at += pieces) {
                 ByteBuffer piece = ByteBuffer.wrap(input, at, Math.min(pieces, input.length - at));
                 for (Optional<RtspRequest> next = reader.next(piece); next.isPresent(); next = reader.next(piece)) {
-                    read.add(next.get().method() + next.get().sequence() + next.get().headers().size());
+                    read.add(next.get().method()
+                            + next.get().sequence()
+                            + next.get().headers().size());
                 }
             }
         } catch (BitstreamException e) {

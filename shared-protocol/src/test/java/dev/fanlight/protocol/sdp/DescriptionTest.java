@@ -70,8 +70,7 @@ class DescriptionTest {
     @Test
     void whatThisSideSaysIsReadByTheOther() throws Exception {
         IceCredentials ice = IceCredentials.next(new Random(1));
-        IceCandidate candidate =
-                new IceCandidate(new InetSocketAddress(InetAddress.getByName("2001:db8::1"), 8189));
+        IceCandidate candidate = new IceCandidate(new InetSocketAddress(InetAddress.getByName("2001:db8::1"), 8189));
         MediaFormat format = new MediaFormat(103, "H264/90000", "packetization-mode=1");
         LocalDescription local = new LocalDescription(
                 7,
@@ -81,7 +80,13 @@ class DescriptionTest {
                 SetupRole.PASSIVE,
                 List.of(candidate),
                 List.of(new LocalMedia(
-                        "video", "0", LocalMedia.PROTOCOL, MediaDirection.SENDONLY, format, List.of("nack"), OptionalInt.of(-1))));
+                        "video",
+                        "0",
+                        LocalMedia.PROTOCOL,
+                        MediaDirection.SENDONLY,
+                        format,
+                        List.of("nack"),
+                        OptionalInt.of(-1))));
         assertThat(local.text()).contains("a=ice-lite\r\n").contains("a=ssrc:4294967295 cname:");
         RemoteDescription read = RemoteDescription.parse(local.text());
         assertThat(read.ice()).isEqualTo(ice);

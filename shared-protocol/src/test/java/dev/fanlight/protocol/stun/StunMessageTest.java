@@ -66,8 +66,8 @@ class StunMessageTest {
                 .orElseThrow();
         assertThat(answer.isAuthentic(PASSWORD)).isTrue();
         assertThat(answer.answers(new byte[12])).isTrue();
-        StunMessage conflict =
-                StunMessage.parse(ByteBuffer.wrap(StunWriter.roleConflict(request, PASSWORD))).orElseThrow();
+        StunMessage conflict = StunMessage.parse(ByteBuffer.wrap(StunWriter.roleConflict(request, PASSWORD)))
+                .orElseThrow();
         assertThat(conflict.errorCode()).hasValue(487);
     }
 
@@ -76,7 +76,8 @@ class StunMessageTest {
         for (int size = 0; size < REQUEST.length() / 2; size++) {
             assertThat(read(REQUEST.substring(0, 2 * size))).isEmpty();
         }
-        assertThat(StunMessage.parse(ByteBuffer.allocate(StunMessage.MAX_BYTES + 4))).isEmpty();
+        assertThat(StunMessage.parse(ByteBuffer.allocate(StunMessage.MAX_BYTES + 4)))
+                .isEmpty();
     }
 
     private static Optional<StunMessage> read(String hex) {

@@ -2,8 +2,8 @@ package dev.fanlight.protocol.codec.agent;
 
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;
