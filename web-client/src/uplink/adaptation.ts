@@ -11,7 +11,7 @@ const LATE_FOR_MS = 500;
 /** Later than any retransmission. */
 const VERY_LATE_MS = 900;
 /** Frames that are held back keep the delay small: so many of the latest observations with such are congestion, too. */
-const MOST_HELD = 0.4;
+const MOST_HELD = 0.2;
 const HELD_SMOOTHING = 0.1;
 const BETWEEN_STEPS_MS = 1000;
 /** Of the rate that was delivered while frames queued, this much leaves room for what already queues. */
