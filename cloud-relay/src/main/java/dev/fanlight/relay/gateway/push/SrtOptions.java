@@ -37,7 +37,7 @@ record SrtOptions(String streamId, String passphrase, int latencyMillis) {
     /** Reads a query; empty for none. */
     static SrtOptions parse(String query) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(
