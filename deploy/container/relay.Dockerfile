@@ -1,8 +1,8 @@
-# The relay alone: a JRE, one jar, and the libraries that the FFmpeg in the jar is linked with. Build the jar first (make build), then from the project's root:
+# The relay alone: a JRE, one jar, libsrt, and the libraries that the FFmpeg in the jar is linked with. Build the jar first (make build), then from the project's root:
 #   docker build -f deploy/container/relay.Dockerfile -t fanlight-relay .
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends openjdk-17-jre-headless libasound2 libpulse0 libxcb-shm0 libxcb1 \
+    && apt-get install -y --no-install-recommends openjdk-17-jre-headless libasound2 libpulse0 libxcb-shm0 libxcb1 libsrt1.5-gnutls \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --home-dir /data --shell /usr/sbin/nologin fanlight \
     && install -d -o fanlight -g fanlight -m 0700 /data

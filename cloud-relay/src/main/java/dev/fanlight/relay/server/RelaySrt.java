@@ -3,7 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.config.RelayStateFolder;
-import dev.fanlight.relay.srt.SrtLimits;
+import dev.fanlight.relay.srt.SrtTimeouts;
 import dev.fanlight.relay.srt.SrtPassphrases;
 import dev.fanlight.relay.srt.SrtProcess;
 import dev.fanlight.runtime.Sleeper;
@@ -26,7 +26,7 @@ record RelaySrt(RelayStateFolder folder, Instruments instruments) {
         return new SrtProcess(
                 folder.subfolder(SUBFOLDER),
                 new SrtPassphrases(this::key),
-                SrtLimits.STANDARD,
+                SrtTimeouts.STANDARD,
                 instruments.clock(),
                 Sleeper.SYSTEM,
                 instruments.errors());

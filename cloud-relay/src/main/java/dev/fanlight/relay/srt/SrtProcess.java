@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SrtProcess implements Component {
 
     private final WorkerStarter starter;
-    private final SrtLimits limits;
+    private final SrtTimeouts limits;
     private final NanoClock clock;
     private final Sleeper sleeper;
     private final ErrorLog errors;
@@ -63,7 +63,7 @@ public final class SrtProcess implements Component {
     public SrtProcess(
             Path folder,
             SrtPassphrases passphrases,
-            SrtLimits limits,
+            SrtTimeouts limits,
             NanoClock clock,
             Sleeper sleeper,
             ErrorLog errors) {
@@ -73,7 +73,7 @@ public final class SrtProcess implements Component {
     SrtProcess(
             WorkerStarter starter,
             SrtPassphrases passphrases,
-            SrtLimits limits,
+            SrtTimeouts limits,
             NanoClock clock,
             Sleeper sleeper,
             ErrorLog errors) {

@@ -12,12 +12,12 @@ final class SupervisionLoop implements Loop {
 
     private final SrtProcess srt;
     private final WorkerStarter starter;
-    private final SrtLimits limits;
+    private final SrtTimeouts limits;
     private final NanoClock clock;
     private final Sleeper sleeper;
     private int failures;
 
-    SupervisionLoop(SrtProcess srt, WorkerStarter starter, SrtLimits limits, NanoClock clock, Sleeper sleeper) {
+    SupervisionLoop(SrtProcess srt, WorkerStarter starter, SrtTimeouts limits, NanoClock clock, Sleeper sleeper) {
         this.srt = srt;
         this.starter = starter;
         this.limits = limits;

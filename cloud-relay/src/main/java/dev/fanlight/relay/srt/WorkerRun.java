@@ -28,7 +28,7 @@ final class WorkerRun {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, SrtCallers> eldest) {
-            return size() > SrtLimits.MAX_ASKED;
+            return size() > SrtTimeouts.MAX_ASKED;
         }
     };
     private volatile long heardNanos;

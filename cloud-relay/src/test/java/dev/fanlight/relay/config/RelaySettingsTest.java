@@ -51,6 +51,9 @@ class RelaySettingsTest {
             Map.entry("fanout.merge_delay", "30ms"),
             Map.entry("ffmpeg.program", "/usr/bin/ffmpeg"),
             Map.entry("ffmpeg.children", "5"),
+            Map.entry("transcode.cameras", "1"),
+            Map.entry("transcode.encoder", "x264"),
+            Map.entry("access.cameras_learn_names", "off"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("server.loops", "7"));
 
@@ -76,6 +79,7 @@ class RelaySettingsTest {
                         ChatConfig.class,
                         FanOutConfig.class,
                         FfmpegConfig.class,
+                        TranscodeConfig.class,
                         StoreConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))

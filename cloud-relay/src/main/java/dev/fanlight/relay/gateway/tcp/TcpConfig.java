@@ -22,7 +22,8 @@ public record TcpConfig(int port, int tlsPort) {
             "",
             TcpConfig::port,
             "Port of the gateway without TLS, where keys and video can be read on the network path; empty is the protocol's usual one"
-                    + " (rtmp 1935, rtsp 8554), 0 opens none. For webrtc the UDP port of its peers (8189), whose media is always encrypted.");
+                    + " (rtmp 1935, rtsp 8554), 0 opens none. For webrtc the UDP port of its peers (8189), and for srt that of its callers (8890): their"
+                    + " media is always encrypted.");
 
     /** {@code tls_port}. */
     public static final Setting<Integer> TLS_PORT = new Setting<>(

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param lastRestart longest such wait: each is twice the one before
  * @param steady after which it counts as working, so that the next restart is quick again
  */
-public record SrtLimits(Duration start, Duration hang, Duration firstRestart, Duration lastRestart, Duration steady) {
+public record SrtTimeouts(Duration start, Duration hang, Duration firstRestart, Duration lastRestart, Duration steady) {
 
     /** Bytes of commands that may wait for the process to read them: beyond that it hangs, and is killed. */
     static final int MAX_WAITING_BYTES = 8 * 1024 * 1024;
@@ -20,7 +20,7 @@ public record SrtLimits(Duration start, Duration hang, Duration firstRestart, Du
     static final int MAX_ASKED = 256;
 
     /** What a relay is run with; tests that wait shorten it. */
-    public static final SrtLimits STANDARD = new SrtLimits(
+    public static final SrtTimeouts STANDARD = new SrtTimeouts(
             Duration.ofSeconds(15),
             Duration.ofSeconds(6),
             Duration.ofSeconds(1),
