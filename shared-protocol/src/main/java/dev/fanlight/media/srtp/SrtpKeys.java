@@ -26,18 +26,24 @@ public record SrtpKeys(SrtpProfile profile, byte[] key, byte[] salt) {
 
     /** The keys of a direction: what travels, and what each kind of packet is encrypted with. */
     enum Label {
-        RTP_ENCRYPTION,
-        RTP_AUTHENTICATION,
-        RTP_SALT,
-        RTCP_ENCRYPTION,
-        RTCP_AUTHENTICATION,
-        RTCP_SALT
+        RTP_ENCRYPTION(0),
+        RTP_AUTHENTICATION(1),
+        RTP_SALT(2),
+        RTCP_ENCRYPTION(3),
+        RTCP_AUTHENTICATION(4),
+        RTCP_SALT(5);
+
+        private final int number;
+
+        Label(int number) {
+            this.number = number;
+        }
     }
 
     /** Derives a key of a session (RFC 3711 §4.3.1, with a derivation rate of 0). */
     byte[] derive(Label label, int bytes) {
         byte[] iv = Arrays.copyOf(salt, BLOCK_BYTES);
-        iv[LABEL_AT] ^= (byte) label.ordinal();
+        iv[LABEL_AT] ^= (byte) label.number;
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));

@@ -19,7 +19,7 @@ public record CertificateFingerprint(String algorithm, String digest) {
     private static final Pattern DIGEST = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){31,63}");
 
     static CertificateFingerprint parse(String text) throws SdpException {
-        String[] parts = text.toUpperCase(Locale.ROOT).split(" ");
+        String[] parts = text.toUpperCase(Locale.ROOT).split(" ", 3);
         boolean isGood = parts.length == 2
                 && ALGORITHM.matcher(parts[0]).matches()
                 && DIGEST.matcher(parts[1]).matches();

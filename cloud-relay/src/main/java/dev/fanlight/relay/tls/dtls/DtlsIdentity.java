@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -84,13 +85,13 @@ public final class DtlsIdentity {
 
     private static X509CertificateHolder certificate(KeyPair pair, SecureRandom random, MediaClock clock)
             throws OperatorCreationException {
-        long now = clock.micros() / 1_000;
+        Instant now = Instant.ofEpochMilli(clock.micros() / 1_000);
         X500Name name = new X500Name("CN=Fanlight");
         return new JcaX509v3CertificateBuilder(
                         name,
                         new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE),
-                        new Date(now - BACKDATED.toMillis()),
-                        new Date(now + LIFE.toMillis()),
+                        Date.from(now.minus(BACKDATED)),
+                        Date.from(now.plus(LIFE)),
                         name,
                         pair.getPublic())
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));

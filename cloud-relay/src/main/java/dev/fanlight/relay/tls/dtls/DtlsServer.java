@@ -75,6 +75,7 @@ final class DtlsServer extends DefaultTlsServer {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // The library’s.
     public CertificateRequest getCertificateRequest() {
         Vector<SignatureAndHashAlgorithm> algorithms = new Vector<>(List.of(
                 SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa),
