@@ -97,7 +97,7 @@ public final class RtcPeer {
     }
 
     /**
-     * Encrypts a packet and sends it. Those of a source must come in their order; what is to be sent again takes another method.
+     * Encrypts a packet and sends it. Those of a source must come in their order; what is to be sent again goes to {@link #send} alone.
      *
      * @param packet with room for {@link SrtpProfile#MAX_OVERHEAD_BYTES} behind {@code length}
      * @return its bytes now; 0 when the peer is gone

@@ -81,7 +81,7 @@ public final class RtcpReader {
             int following = Short.toUnsignedInt(packet.getShort(at + 2));
             missing.add(first);
             for (int i = 0; i < FOLLOWING; i++) {
-                if ((following >> i & 1) != 0) {
+                if (((following >> i) & 1) != 0) {
                     missing.add((first + 1 + i) & 0xFFFF);
                 }
             }

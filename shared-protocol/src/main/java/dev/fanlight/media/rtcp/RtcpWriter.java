@@ -34,7 +34,7 @@ public final class RtcpWriter {
     public RtcpWriter reception(ReceptionReport report) {
         header(1, RtcpType.RECEIVER_REPORT, 1 + BLOCK_WORDS)
                 .putInt(report.source())
-                .putInt(report.lost256ths() << 24 | (report.totalLost() & 0xFF_FFFF))
+                .putInt((report.lost256ths() << 24) | (report.totalLost() & 0xFF_FFFF))
                 .putInt((int) report.newestIndex())
                 .putInt(0)
                 .putInt(report.lastReport())
@@ -87,7 +87,7 @@ public final class RtcpWriter {
         header(RtcpType.FORMAT_APPLICATION, RtcpType.PAYLOAD_FEEDBACK, 5)
                 .putInt(0)
                 .putInt(RtcpType.BITRATE_NAME)
-                .putInt(1 << 24 | exponent << MANTISSA_BITS | (int) mantissa)
+                .putInt((1 << 24) | (exponent << MANTISSA_BITS) | (int) mantissa)
                 .putInt(source);
         return this;
     }

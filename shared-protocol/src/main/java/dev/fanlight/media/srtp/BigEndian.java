@@ -6,11 +6,11 @@ final class BigEndian {
     private BigEndian() {}
 
     static int getShort(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     static int getInt(byte[] bytes, int at) {
-        return getShort(bytes, at) << 16 | getShort(bytes, at + 2);
+        return (getShort(bytes, at) << 16) | getShort(bytes, at + 2);
     }
 
     /** Returns where the next number would be. */

@@ -25,7 +25,7 @@ public record IceCandidate(InetSocketAddress address) {
 
     /** Reads one; empty where it is a name, for another transport or component, or no candidate. */
     static Optional<IceCandidate> parse(String text) {
-        String[] fields = text.split(" ", -1);
+        String[] fields = text.split(" ", MIN_FIELDS + 1);
         if (fields.length < MIN_FIELDS || !fields[1].equals("1") || !fields[2].equalsIgnoreCase("udp")) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record MediaFormat(int payloadType, String name, String parameters) {
 
+    private static final int MAX_PARAMETERS = 64;
+
     /** Whether it is this encoding; letters count alike in either case. */
     public boolean is(String encoding) {
         return name.toLowerCase(Locale.ROOT).startsWith(encoding.toLowerCase(Locale.ROOT) + "/");
@@ -20,7 +22,7 @@ public record MediaFormat(int payloadType, String name, String parameters) {
 
     /** The value of a parameter, if there is one. */
     public Optional<String> parameter(String key) {
-        return Arrays.stream(parameters.split(";"))
+        return Arrays.stream(parameters.split(";", MAX_PARAMETERS))
                 .map(String::strip)
                 .filter(part -> part.regionMatches(true, 0, key + "=", 0, key.length() + 1))
                 .map(part -> part.substring(key.length() + 1))

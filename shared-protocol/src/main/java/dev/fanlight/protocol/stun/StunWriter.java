@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 public final class StunWriter {
 
     /** Of a peer reflexive candidate (RFC 8445 §5.1.2.1), which is what a check may find. */
-    private static final int PRIORITY = 110 << 24 | 0xFFFF << 8 | 0xFF;
+    private static final int PRIORITY = (110 << 24) | (0xFFFF << 8) | 0xFF;
 
     private static final int ROLE_CONFLICT_CLASS = 4;
     private static final int ROLE_CONFLICT_NUMBER = 87;
@@ -55,7 +55,7 @@ public final class StunWriter {
         header(message, StunAttribute.XOR_MAPPED_ADDRESS, 4 + address.length)
                 .put((byte) 0)
                 .put((byte) (address.length == 4 ? IPV4 : IPV6))
-                .putShort((short) (from.getPort() ^ COOKIE >>> 16));
+                .putShort((short) (from.getPort() ^ (COOKIE >>> 16)));
         for (int i = 0; i < address.length; i++) {
             // The mask is the cookie and the transaction id, as they stand in the header.
             message.put((byte) (address[i] ^ message.get(4 + i)));

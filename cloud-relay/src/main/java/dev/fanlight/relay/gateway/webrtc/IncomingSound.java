@@ -23,10 +23,10 @@ final class IncomingSound {
     }
 
     List<FlvEvent> take(ReceivedPacket packet, long nowMicros) {
-        if (packet.index() <= newest || !packet.payload().hasRemaining()) {
-            return List.of();
-        }
         List<FlvEvent> events = new ArrayList<>(2);
+        if (packet.index() <= newest || !packet.payload().hasRemaining()) {
+            return events;
+        }
         if (newest < 0) {
             // Always two channels and 48 kHz, whatever is inside (RFC 7587 §4.1).
             events.add(new FlvEvent.TrackChange(
