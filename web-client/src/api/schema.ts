@@ -803,6 +803,8 @@ export interface components {
             preview: boolean;
             /** @description Whether its video may be made H.264 for players by gateways that cannot take it as it is */
             transcode: boolean;
+            /** @description Where the settings have it pushed to, if anywhere */
+            pushes?: components["schemas"]["Push"][];
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
             paused_at_camera?: string;
             /** @description When the hours of a camera that is outside them begin again */
@@ -865,6 +867,22 @@ export interface components {
             key: string;
             /** @description Where cameras and encoders send to with this key */
             publishers: components["schemas"]["Address"][];
+        };
+        Push: {
+            /** @description Its name in the settings */
+            gateway: string;
+            /** @description Its address, without the key of the stream */
+            target: string;
+            /**
+             * @description waiting for frames of the camera; connecting; live: the target takes the stream; paused with the camera; failed: the next attempt comes after a while
+             * @enum {string}
+             */
+            state: "waiting" | "connecting" | "live" | "paused" | "failed";
+            since: components["schemas"]["Millis"];
+            /** @description Why the last attempt failed, until the target has taken the stream again */
+            problem?: string;
+            /** @description Sent since the relay started */
+            bytes: number;
         };
         Address: {
             /**
@@ -976,6 +994,8 @@ export interface components {
             frames_dropped: number;
             /** @description Alerts of the last 24 hours, and one while the store cannot be written */
             alerts: number;
+            /** @description What keeps gateways from working as the settings say, a sentence each */
+            gateway_problems?: string[];
             /** @description Why the store cannot be written now, if it cannot */
             store_problem?: string;
             certificate: {

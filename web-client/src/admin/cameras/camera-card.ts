@@ -44,6 +44,7 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
     <p class="ad-muted">${watchPath(name)} · ${seenWords(camera)}</p>
     ${pausedAtCamera(camera)}
     ${openAddresses(camera)}
+    ${pushes(camera)}
     <details>
       <summary>Settings</summary>
       <div class="ad-change">
@@ -96,6 +97,26 @@ function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult |
   return html`${open_urls.map(
     (url) => html`<fanlight-copy .text=${url} .label=${'Public address'}></fanlight-copy>`,
   )}`;
+}
+
+const PUSH_WORDS = {
+  waiting: 'waiting for its video',
+  connecting: 'connecting',
+  live: 'sending',
+  paused: 'off while the camera is paused',
+  failed: 'failed, and is tried again',
+} as const;
+
+const MEGABYTE = 1_000_000;
+
+/** Where its stream is pushed to, and how that goes. */
+function pushes({ pushes: all = [] }: Camera): readonly TemplateResult[] {
+  return all.map(
+    ({ gateway, target, state, since, problem, bytes }) => html`<p class="ad-muted">
+      Pushed to <bdi>${target}</bdi> (${gateway}): ${PUSH_WORDS[state]} since ${dateWords(since)}, ${Math.round(bytes / MEGABYTE)} MB sent.
+      ${problem === undefined ? nothing : html`<span class="ad-error">△ ${problem}</span>`}
+    </p>`,
+  );
 }
 
 function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {

@@ -19,6 +19,7 @@ export class HealthSection extends AdminSection<Status> {
         <dl class="ad-facts">
           ${facts(status).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
         </dl>
+        ${(status.gateway_problems ?? []).map((problem) => html`<p class="ad-error">△ ${problem}</p>`)}
         ${
           status.store_problem === undefined
             ? nothing
