@@ -160,7 +160,9 @@ test('an uplink of 300 kbit/s makes the video smaller, not late, and it recovers
   await watch.expectState('live');
   await watch.moreFrames(50);
   uplink.rate = 300_000;
-  await eventually('it is smaller', async () => !(await publish.figure('Video')).startsWith('1280'));
+  await eventually('it is smaller', async () => !(await publish.figure('Upload')).startsWith('Good'));
+  // What had queued before has arrived.
+  await watch.moreFrames(30);
   const narrow = await watchStrip(watch.page, 15);
   const ages = narrow.map(({ at, capture }) => at - capture);
   console.log(
@@ -168,7 +170,7 @@ test('an uplink of 300 kbit/s makes the video smaller, not late, and it recovers
   );
   expect(narrow.length).toBeGreaterThan(0);
   uplink.rate = Number.POSITIVE_INFINITY;
-  await eventually('it is whole again', async () => (await publish.figure('Video')).startsWith('1280'), 120);
+  await eventually('it is whole again', async () => (await publish.figure('Upload')).startsWith('Good'), 180);
   const wide = await watchStrip(watch.page, 5);
   const after = wide.map(({ at, capture }) => at - capture);
   console.log(`after that: ${wide.length} frames in 5 s, age p50 ${quantile(after, 0.5).toFixed(0)} ms`);

@@ -61,3 +61,9 @@ export function soundConstraints({ microphone }: CaptureChoice): MediaTrackConst
     ...(microphone !== '' && { deviceId: { exact: microphone } }),
   };
 }
+
+/** Whether only size or rate differ. The same choice again means to open the devices anew. */
+export function sameDevices(before: CaptureChoice, after: CaptureChoice): boolean {
+  const devices = ({ source, microphone }: CaptureChoice) => JSON.stringify([source, microphone]);
+  return before !== after && devices(before) === devices(after);
+}

@@ -34,6 +34,12 @@ export async function capture(devices: Devices | undefined, choice: CaptureChoic
   }
 }
 
+/** Another size or rate of the same devices. What the camera cannot do is done by the encoder. */
+export async function resize(captured: Captured | undefined, choice: CaptureChoice): Promise<void> {
+  const constraints = choice.source.kind === 'screen' ? screenConstraints(choice) : videoConstraints(choice);
+  await captured?.video.applyConstraints(constraints).catch(() => {});
+}
+
 /** Both at once, so that people are asked one question; alone when that fails for want of one of the two. */
 async function camera(devices: Devices, choice: CaptureChoice): Promise<CaptureResult> {
   const video = videoConstraints(choice);

@@ -10,6 +10,8 @@ const KEY_EVERY_US = 4_000_000;
 const RATE_CHANGE = 0.1;
 /** A frame that has not come out after this time was dropped. */
 const LOST_AFTER_US = 1_000_000;
+/** How long no frame is encoded after a failure. */
+const FAILURE_PAUSE_US = 1_000_000;
 
 /** Receives what an encoder makes. */
 export interface VideoListener {
@@ -35,6 +37,9 @@ export class VideoEncoding {
   #pending: number[] = [];
   #keyWanted = true;
   #lastKeyUs = 0;
+  #failed = false;
+  #notBeforeUs = 0;
+  #lastUs = 0;
 
   constructor(
     id: number,
@@ -67,8 +72,12 @@ export class VideoEncoding {
 
   /** Encodes a frame that was captured at `captureUs`. */
   encode(frame: VideoFrame, captureUs: number, plan: VideoPlan): void {
+    if (captureUs < this.#notBeforeUs) {
+      return;
+    }
     const encoder = this.#follow(plan);
     const keyFrame = this.#keyWanted || captureUs - this.#lastKeyUs >= KEY_EVERY_US;
+    this.#lastUs = captureUs;
     const timestamp = captureUs - this.#originUs;
     const timed = new VideoFrame(frame, { timestamp });
     // Encoders drop frames to keep their rate: those never come out.
@@ -102,7 +111,9 @@ export class VideoEncoding {
     const before = this.#config;
     const resized = before?.width !== plan.width || before.height !== plan.height;
     if (resized || isOther(before?.bitrate, plan.bitRate) || isOther(before?.framerate, plan.fps)) {
-      this.#config = encoderConfig(this.#codec, plan);
+      const config = encoderConfig(this.#codec, plan);
+      // Where the encoder of the computer fails, that of the browser may not.
+      this.#config = this.#failed ? { ...config, hardwareAcceleration: 'prefer-software' } : config;
       encoder.configure(this.#config);
       this.#keyWanted ||= resized;
     }
@@ -114,6 +125,8 @@ export class VideoEncoding {
       output: (chunk, metadata) => this.#output(chunk, metadata?.decoderConfig),
       error: (error) => {
         this.close();
+        this.#failed = true;
+        this.#notBeforeUs = this.#lastUs + FAILURE_PAUSE_US;
         this.#listener.onFailure(error);
       },
     });

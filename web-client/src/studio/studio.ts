@@ -1,5 +1,5 @@
-import { type Captured, capture, type Devices } from '../capture/capture';
-import { type CaptureChoice, FIRST_CHOICE } from '../capture/capture-choice';
+import { type Captured, capture, type Devices, resize } from '../capture/capture';
+import { type CaptureChoice, FIRST_CHOICE, sameDevices } from '../capture/capture-choice';
 import { LevelMeter } from '../capture/level-meter';
 import { hasTorch, setTorch } from '../capture/torch';
 import type { PublishEngine } from '../publish/publish-engine';
@@ -34,6 +34,7 @@ export class Studio {
   #muted = false;
   #torch = false;
   #soundMissing = false;
+  #pausedByPerson = false;
   #attempt = 0;
 
   constructor(deps: StudioDeps) {
@@ -84,7 +85,14 @@ export class Studio {
 
   /** Opens the devices of the choice, in place of those that are open. */
   async open(choice: CaptureChoice = this.#choice): Promise<void> {
+    const before = this.#choice;
     this.#choice = choice;
+    if (this.#facts.capture === 'on' && sameDevices(before, choice)) {
+      await resize(this.#captured, choice);
+      this.#engine?.choose(choice);
+      this.#deps.onChange();
+      return;
+    }
     const attempt = ++this.#attempt;
     if (this.#captured === undefined) {
       this.#set({ capture: 'asking' });
@@ -112,6 +120,7 @@ export class Studio {
       return;
     }
     this.#engine = newEngine(this.#choice, (report) => this.#reported(report));
+    this.#pausedByPerson = false;
     this.#set({ started: true, paused: false, status: undefined });
     this.#publish(this.#captured);
     this.#meter?.resume();
@@ -150,8 +159,8 @@ export class Studio {
 
   /** Pauses the video and the sound, or goes on: viewers see that. */
   setPaused(paused: boolean): void {
-    this.#engine?.setProblem(paused ? 'paused' : undefined);
-    this.#set({ paused });
+    this.#pausedByPerson = paused;
+    this.#pause(paused);
   }
 
   /** Switches the camera’s light. */
@@ -221,6 +230,11 @@ export class Studio {
     this.#set({ capture: this.#facts.started && problem === 'no_device' ? 'gone' : problem });
   }
 
+  #pause(paused: boolean): void {
+    this.#engine?.setProblem(paused ? 'paused' : undefined);
+    this.#set({ paused });
+  }
+
   #ended(captured: Captured): void {
     if (captured !== this.#captured) {
       return;
@@ -236,7 +250,7 @@ export class Studio {
   /** The system takes the camera away for a while: a call, a locked phone. */
   #interrupted(captured: Captured, interrupted: boolean): void {
     if (captured === this.#captured && this.#facts.started) {
-      this.setPaused(interrupted);
+      this.#pause(interrupted || this.#pausedByPerson);
     }
   }
 

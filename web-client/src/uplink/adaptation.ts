@@ -11,12 +11,12 @@ const LATE_FOR_MS = 500;
 /** Later than any retransmission. */
 const VERY_LATE_MS = 900;
 /** Frames that are held back keep the delay small: so many of the latest observations with such are congestion, too. */
-const MOST_HELD = 0.2;
-const HELD_SMOOTHING = 0.1;
+const MOST_HELD = 0.15;
+const HELD_SMOOTHING = 0.04;
 const BETWEEN_STEPS_MS = 1000;
 /** Of the rate that was delivered while frames queued, this much leaves room for what already queues. */
 const SAFE_SHARE = 0.8;
-const GROWTH = 1.12;
+const GROWTH = 1.15;
 /** How long the uplink has to be better before that is reported. */
 const BETTER_MS = 3000;
 const ORDER: readonly UplinkQuality[] = ['fine', 'slow', 'poor'];
@@ -105,6 +105,7 @@ export class Adaptation {
     if (nowMs - this.#steppedMs < BETWEEN_STEPS_MS) {
       return;
     }
+    this.#held = 0;
     const drains = delayMs < this.#delayAtStep * SAFE_SHARE;
     this.#steppedMs = nowMs;
     this.#delayAtStep = delayMs;

@@ -8,6 +8,8 @@ const JUDGED_MS = 6000;
 const SAME_CONGESTION_MS = 2000;
 /** Up to this share of the rate at which frames queued, growing is no probe. */
 const KNOWN_GOOD = 0.75;
+/** After a probe that holds, the limit is looked for where it was not found yet. */
+const LIMIT_GROWTH = 2;
 
 /**
  * When more may be tried: after a calm time that doubles with each probe that fails and shrinks with each that holds. Below what was
@@ -51,8 +53,8 @@ export class ProbeTimer {
 
   /** A step up was made to this rate. */
   begun(nowMs: number, bitRate: number): void {
+    this.#probedAtMs = nowMs;
     if (!this.#isKnownGood(bitRate)) {
-      this.#probedAtMs = nowMs;
       this.#calmSinceMs = nowMs;
     }
   }
@@ -66,7 +68,7 @@ export class ProbeTimer {
     if (this.#probedAtMs !== undefined && nowMs - this.#probedAtMs >= JUDGED_MS) {
       this.#probedAtMs = undefined;
       this.#patienceMs = Math.max(SHORTEST_MS, this.#patienceMs * 0.75);
-      this.#limit *= 1.25;
+      this.#limit *= LIMIT_GROWTH;
     }
   }
 }

@@ -142,7 +142,7 @@ final class CameraStills {
                 request.stopWaking();
                 begin(request, view)
                         .ifPresent(reason ->
-                                request.refuse(reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
+                                request.refuse(reason.equals(StillRefusal.NONE_YET) ? StillRefusal.NOT_AWAKE : reason));
                 demand();
             }
         });
