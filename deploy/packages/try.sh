@@ -11,8 +11,10 @@ port=18443
 pids=()
 root=
 
+# What fails inside a step is said outside of its log.
+exec 3>&2
 fail() {
-    echo "✗ $1" >&2
+    echo "✗ $1" >&3
     exit 1
 }
 
@@ -73,19 +75,21 @@ start_unit() { # PROGRAM VARIABLE…
     local name=fanlight-$1 unit=$root/usr/lib/systemd/system/fanlight-$1.service command
     shift
     command=$(sed -n 's/^ExecStart=//p' "$unit")
+    # By exec, so that the process which is stopped is the program.
     # shellcheck disable=SC2086 # a list of words
-    inside setpriv --reuid="$name" --regid="$name" --init-groups env HOME="/var/lib/$name" STATE_DIRECTORY="/var/lib/$name" \
-        CACHE_DIRECTORY="/var/cache/$name" "$@" $command >"$root/tmp/$name.log" 2>&1 &
+    (exec chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin setpriv --reuid="$name" --regid="$name" --init-groups \
+        env HOME="/var/lib/$name" STATE_DIRECTORY="/var/lib/$name" CACHE_DIRECTORY="/var/cache/$name" "$@" \
+        $command >"$root/tmp/$name.log" 2>&1) &
     pids+=($!)
 }
 
 wait_for() { # TEXT FILE
     local i
-    for ((i = 0; i < 300; i++)); do
+    for ((i = 0; i < 900; i++)); do
         grep -q "$1" "$2" 2>/dev/null && return
         sleep 0.1
     done
-    tail -n 5 "$2" >&2
+    tail -n 5 "$2" >&3
     fail "\"$1\" did not appear in $(basename "$2")"
 }
 
@@ -98,8 +102,8 @@ newer() { # PROGRAM: the same package with a higher version
 }
 
 shows_frames() { # KEY
-    curl -sk --max-time 6 "https://localhost:$port/live/front.flv?key=$1" >"$root/tmp/front.flv" || true
-    [[ $(head -c 3 "$root/tmp/front.flv") == FLV && $(stat -c %s "$root/tmp/front.flv") -gt 50000 ]]
+    (curl -sk --max-time 90 "https://localhost:$port/live/front.flv?key=$1" || true) | head -c 100000 >"$root/tmp/front.flv"
+    [[ $(head -c 3 "$root/tmp/front.flv") == FLV && $(stat -c %s "$root/tmp/front.flv") == 100000 ]]
 }
 
 start_both() {

@@ -96,6 +96,26 @@ class ServiceInstallTest {
     }
 
     @Test
+    void aUnitOfAPackageIsUsedAsItIs() throws IOException {
+        DeviceIdentity front = joined(new IdentityStore(state));
+        Path unit = root.resolve("usr/lib/systemd/system/fanlight-agent.service");
+        Files.createDirectories(root.resolve("usr/lib/systemd/system"));
+        Files.writeString(unit, "of the package");
+
+        assertThat(install()).as(err.toString()).isZero();
+
+        assertThat(unit).hasContent("of the package");
+        assertThat(root.resolve("etc/systemd/system/fanlight-agent.service")).doesNotExist();
+        assertThat(root.resolve("usr/local/share/fanlight/fanlight-agent.jar")).doesNotExist();
+        assertThat(new IdentityStore(root.resolve("var/lib/fanlight-agent"))
+                        .load()
+                        .orElseThrow()
+                        .key()
+                        .publicKey())
+                .isEqualTo(front.key().publicKey());
+    }
+
+    @Test
     void aCameraThatPeopleHavePausedIsPausedInTheServiceToo() {
         joined(new IdentityStore(state));
         new PauseFile(state).pause("visitors");
