@@ -46,6 +46,7 @@ class RelaySettingsTest {
             Map.entry("limits.connects_per_minute", "9"),
             Map.entry("limits.tries_per_minute", "11"),
             Map.entry("access.cameras_may_share", "chat"),
+            Map.entry("access.cameras_learn_names", "off"),
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("fanout.merge_delay", "30ms"),
