@@ -1,6 +1,5 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.cli.Systemctl;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 

@@ -25,7 +25,8 @@ public record Credentials(
 
     /** The cookies of a browser. */
     public static Credentials ofCookies(Optional<String> watchSession, Optional<String> ownerSession) {
-        return new Credentials(Optional.empty(), watchSession, ownerSession, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Credentials(
+                Optional.empty(), watchSession, ownerSession, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A link by its id: whoever uses this must see to it that the client proves to know its secret. */

@@ -127,12 +127,7 @@ public final class WatchGate {
         if (place instanceof Ticket ticket) {
             counters.increment(RelayCounter.VIEWERS_ADMITTED);
             return new Admitted(
-                    client.principal(),
-                    camera,
-                    client.expiresAtMillis(),
-                    client.maxViewers(),
-                    client.label(),
-                    ticket);
+                    client.principal(), camera, client.expiresAtMillis(), client.maxViewers(), client.label(), ticket);
         }
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
     }

@@ -26,8 +26,8 @@ public record FfmpegCheck(Optional<Path> named, Path folder, ChildTimeouts timeo
                     ? Finding.fine(ABOUT, version + ", in a sandbox of its own")
                     : Finding.warning(
                             ABOUT,
-                            version + ", confined by "
-                                    + found.confinement().text() + " only: it could read files of this user",
+                            version + ", confined by " + found.confinement().text()
+                                    + " only: it could read files of this user",
                             "Install bubblewrap, where processes may make namespaces. The service confines all of the relay, too.");
         } catch (UserException e) {
             return Finding.problem(ABOUT, String.valueOf(e.getMessage()));

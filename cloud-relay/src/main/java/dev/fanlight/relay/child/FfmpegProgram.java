@@ -41,8 +41,8 @@ record FfmpegProgram(Path executable, Confinement confinement, String version) {
         return start(List.of(), executable, confinement, arguments);
     }
 
-    private static Process start(
-            List<String> prefix, Path executable, Confinement confinement, List<String> arguments) throws IOException {
+    private static Process start(List<String> prefix, Path executable, Confinement confinement, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(confinement.prefix(executable));
         command.add(executable.toString());

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 /** {@code doctor}. */
 @Command(
         name = "doctor",
-        description = "Check settings, name, ports, disk, clock, certificate, FFmpeg and gateways, of a relay that runs or is to."
-                + " Exit code 7 when something does not work.",
+        description =
+                "Check settings, name, ports, disk, clock, certificate, FFmpeg and gateways, of a relay that runs or is to."
+                        + " Exit code 7 when something does not work.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -81,7 +82,9 @@ final class DoctorCommand implements Callable<Integer> {
                             + " cameras online, " + JsonMembers.text(status, "viewers") + " viewers"));
             if (status.containsKey("store_problem")) {
                 add(Finding.problem(
-                        "store", "It cannot be written: " + JsonMembers.text(status, "store_problem"), "See the disk."));
+                        "store",
+                        "It cannot be written: " + JsonMembers.text(status, "store_problem"),
+                        "See the disk."));
             }
             return Optional.of(api);
         } catch (UserException e) {

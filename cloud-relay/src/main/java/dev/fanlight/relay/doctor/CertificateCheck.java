@@ -31,7 +31,8 @@ public record CertificateCheck(String name, Instant now) {
             return Finding.problem(ABOUT, certificate.getString("problem"), "It is tried again by itself.");
         }
         if (end.isBefore(now)) {
-            return Finding.problem(ABOUT, text, "Is the clock right? The log of the relay says why there is no newer one.");
+            return Finding.problem(
+                    ABOUT, text, "Is the clock right? The log of the relay says why there is no newer one.");
         }
         if (end.isBefore(now.plus(SOON))) {
             return Finding.warning(ABOUT, text, "The log of the relay says why there is no newer one.");
@@ -42,7 +43,9 @@ public record CertificateCheck(String name, Instant now) {
         return name.isEmpty() || names.contains(name) || names.stream().anyMatch(this::isWildcard)
                 ? Finding.fine(ABOUT, text)
                 : Finding.problem(
-                        ABOUT, text + ", not for " + name, "Set http.public_host and the certificate to the same name.");
+                        ABOUT,
+                        text + ", not for " + name,
+                        "Set http.public_host and the certificate to the same name.");
     }
 
     private boolean isWildcard(String pattern) {

@@ -42,12 +42,11 @@ public final class GatewayKinds {
     /** The gateways that the settings name, in their order. */
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
-        settings.all(section)
-                .forEach((name, values) -> {
-                    GatewayKind kind = kind(name, values.get(type));
-                    expectOnly(name, kind, values.given());
-                    factories.add(kind.configured(name, values));
-                });
+        settings.all(section).forEach((name, values) -> {
+            GatewayKind kind = kind(name, values.get(type));
+            expectOnly(name, kind, values.given());
+            factories.add(kind.configured(name, values));
+        });
         return List.copyOf(factories);
     }
 

@@ -31,11 +31,11 @@ public final class UncarriedVideo {
         if (!isVideo(tracks)) {
             return "This camera sends sound alone, which " + protocol + " does not carry here.";
         }
-        Optional<String> codec = main(tracks)
-                .filter(track -> track.encryption().isEmpty())
-                .flatMap(track -> title(track.config()));
-        return codec.map(title -> "This camera sends " + title + ", which " + protocol
-                        + " cannot carry. Its owner can have the relay make H.264 of it: fanlight-relay camera transcode NAME on.")
+        Optional<String> codec =
+                main(tracks).filter(track -> track.encryption().isEmpty()).flatMap(track -> title(track.config()));
+        return codec.map(
+                        title -> "This camera sends " + title + ", which " + protocol
+                                + " cannot carry. Its owner can have the relay make H.264 of it: fanlight-relay camera transcode NAME on.")
                 .orElse(protocol + " cannot carry the codecs of this camera.");
     }
 

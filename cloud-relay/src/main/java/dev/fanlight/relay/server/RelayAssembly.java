@@ -46,9 +46,9 @@ import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
-import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
+import dev.fanlight.relay.transcode.PlayableStreams;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,8 @@ final class RelayAssembly {
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         FfmpegChildren children = lifecycle.start(children());
-        PlayableStreams playable = lifecycle.start(RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
+        PlayableStreams playable = lifecycle.start(
+                RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
                 instruments,
                 access,
@@ -193,7 +194,8 @@ final class RelayAssembly {
         return new Running(parts.store(), addresses, sockets);
     }
 
-    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, GatewayReports gateways, String localToken) {
+    private void routes(
+            Parts parts, PeerSockets sockets, AddressBook addresses, GatewayReports gateways, String localToken) {
         RelayContext context = parts.context();
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
@@ -211,7 +213,8 @@ final class RelayAssembly {
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
                         parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
+        Endpoints api = new AdminApi(
+                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

@@ -3,9 +3,9 @@ package dev.fanlight.relay.server;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.config.RelayStateFolder;
-import dev.fanlight.relay.srt.SrtTimeouts;
 import dev.fanlight.relay.srt.SrtPassphrases;
 import dev.fanlight.relay.srt.SrtProcess;
+import dev.fanlight.relay.srt.SrtTimeouts;
 import dev.fanlight.runtime.Sleeper;
 
 /**

@@ -17,10 +17,10 @@ import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
-import dev.fanlight.relay.ingest.agent.ViewerNames;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
+import dev.fanlight.relay.ingest.agent.ViewerNames;
 import dev.fanlight.relay.socket.PeerKind;
 import java.util.Optional;
 
@@ -55,7 +55,10 @@ final class SocketRoutes {
                 context.clock(),
                 context.counters(),
                 context.errors()));
-        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
+        context.routes()
+                .answer(
+                        Route.VIEW_SOCKET,
+                        (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
     }
 
     /** Serves agents, which {@code relayName} challenges, and pages that publish. */
@@ -76,8 +79,10 @@ final class SocketRoutes {
                 context.errors());
         Optional<ViewerNames> viewerNames = switch (access.names()) {
             case OFF -> Optional.empty();
-            case CHAT -> Optional.of(ViewerNames.withoutLabels(context.authorization().sessions(), rooms));
-            case LABELS -> Optional.of(ViewerNames.withLabels(context.authorization().sessions(), rooms));
+            case CHAT ->
+                Optional.of(ViewerNames.withoutLabels(context.authorization().sessions(), rooms));
+            case LABELS ->
+                Optional.of(ViewerNames.withLabels(context.authorization().sessions(), rooms));
         };
         AgentHandler handler = new AgentHandler(new AgentServices(
                 agents,

@@ -107,7 +107,8 @@ public final class PeerSocket extends FrameChannel {
         WebSocketDecoderConfig limits = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(maxBytes)
                 .build();
-        channel().pipeline()
+        channel()
+                .pipeline()
                 .replace(WebSocketFrameDecoder.class, "fanlight-frames", new WebSocket13FrameDecoder(limits));
     }
 

@@ -24,6 +24,7 @@ public final class SrtPassphrases {
 
     private final Supplier<byte[]> source;
     private final Object lock = new Object();
+
     @GuardedBy("lock")
     private Optional<SecretKeySpec> key = Optional.empty();
 

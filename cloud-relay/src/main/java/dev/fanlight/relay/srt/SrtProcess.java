@@ -46,6 +46,7 @@ public final class SrtProcess implements Component {
 
     /** The same once it is ready. */
     private volatile Optional<WorkerRun> current = Optional.empty();
+
     private volatile String version = "";
     private volatile String problem = "";
     private volatile boolean unusable;
@@ -227,8 +228,7 @@ public final class SrtProcess implements Component {
     }
 
     private static WorkerCommand command(int number, SrtPort port) {
-        return new WorkerCommand.Listen(
-                number, port.address(), port.port(), port.latencyMillis());
+        return new WorkerCommand.Listen(number, port.address(), port.port(), port.latencyMillis());
     }
 
     /** What the process says of itself. */

@@ -31,6 +31,7 @@ final class WorkerRun {
             return size() > SrtTimeouts.MAX_ASKED;
         }
     };
+
     private volatile long heardNanos;
     private volatile String problem = "it has ended";
     private volatile boolean over;

@@ -41,8 +41,7 @@ final class Encoding implements Conversion, ChildListener {
     private boolean closed;
     private long progressNanos;
 
-    private Encoding(
-            TranscodeServices services, MatroskaVideoWriter writer, DerivedTracks tracks, Listener listener) {
+    private Encoding(TranscodeServices services, MatroskaVideoWriter writer, DerivedTracks tracks, Listener listener) {
         this.services = services;
         this.writer = writer;
         this.tracks = tracks;
@@ -108,7 +107,8 @@ final class Encoding implements Conversion, ChildListener {
 
     @Override
     public boolean isFull() {
-        return times.size() >= CaptureTimes.MOST || child.filter(FfmpegChild::isFull).isPresent();
+        return times.size() >= CaptureTimes.MOST
+                || child.filter(FfmpegChild::isFull).isPresent();
     }
 
     @Override
@@ -166,7 +166,8 @@ final class Encoding implements Conversion, ChildListener {
     }
 
     private void write(byte[] bytes) {
-        // What it does not take is missing until the next key frame; an encoder that takes nothing is noticed by its silence.
+        // What it does not take is missing until the next key frame; an encoder that takes nothing is noticed by its
+        // silence.
         boolean unused = child.filter(running -> running.write(bytes)).isPresent();
     }
 
@@ -174,7 +175,8 @@ final class Encoding implements Conversion, ChildListener {
         if (event instanceof FlvEvent.TrackChange change) {
             tracks.encoded(change);
         } else if (event instanceof FlvEvent.Unit unit && unit.unit().kind() == MediaKind.VIDEO) {
-            OptionalLong captured = times.take((unit.unit().captureMicros() + unit.unit().offsetMicros()) / 1_000);
+            OptionalLong captured =
+                    times.take((unit.unit().captureMicros() + unit.unit().offsetMicros()) / 1_000);
             captured.ifPresent(micros -> publish(unit, micros));
         }
     }

@@ -15,8 +15,7 @@ import java.util.function.Consumer;
  *
  * @param executor where {@code status}, {@code clock} and {@code end} run
  */
-record OriginalWatch(
-        Executor executor, Consumer<StreamStatus> status, Consumer<ClockOffset.Sample> clock, Runnable end)
+record OriginalWatch(Executor executor, Consumer<StreamStatus> status, Consumer<ClockOffset.Sample> clock, Runnable end)
         implements StreamReader {
 
     @Override

@@ -64,8 +64,10 @@ public final class PlayableStreams implements Component {
 
     @Override
     public Map<String, Object> describe() {
-        List<String> states =
-                transcoded.values().stream().map(TranscodedStream::describe).sorted().toList();
+        List<String> states = transcoded.values().stream()
+                .map(TranscodedStream::describe)
+                .sorted()
+                .toList();
         return Map.of("streams", states);
     }
 

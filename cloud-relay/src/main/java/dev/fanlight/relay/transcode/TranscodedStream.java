@@ -81,8 +81,8 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     void start() {
         loop.runOnContext(run -> {
             publication = Optional.of(derived.open(this));
-            watch = Optional.of(original.attach(
-                    new OriginalWatch(task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
+            watch = Optional.of(original.attach(new OriginalWatch(
+                    task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
             timer = services.vertx().setPeriodic(TICK.toMillis(), id -> tick());
         });
     }
@@ -228,7 +228,8 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private void announced(Active active, TrackSet tracks) {
         boolean goesOn = active.conversion()
-                .filter(its -> its instanceof Encoding encoding && encoding.tracks().follow(tracks))
+                .filter(its ->
+                        its instanceof Encoding encoding && encoding.tracks().follow(tracks))
                 .isPresent();
         if (!goesOn) {
             active.conversion().ifPresent(Conversion::close);
@@ -283,8 +284,9 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
                 task -> loop.runOnContext(run -> task.run()));
         if (started.isEmpty()) {
             services.places().giveBack();
-            services.errors().warn("As many FFmpeg processes run as ffmpeg.children allows, so the video of " + camera
-                    + " is not made H.264");
+            services.errors()
+                    .warn("As many FFmpeg processes run as ffmpeg.children allows, so the video of " + camera
+                            + " is not made H.264");
         }
         return started.map(its -> its);
     }
@@ -297,8 +299,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     private static List<Track> withoutLow(TrackSet tracks) {
         Renditions renditions = Renditions.of(tracks);
         return tracks.tracks().stream()
-                .filter(track -> renditions.low().isEmpty()
-                        || renditions.low().getAsInt() != track.id())
+                .filter(track -> renditions.low().isEmpty() || renditions.low().getAsInt() != track.id())
                 .toList();
     }
 
@@ -310,10 +311,12 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         derived.pause(status.state() == StreamState.PAUSED && status.pause().isEmpty());
         switch (status.state()) {
             case OFFLINE -> restart();
-            case PAUSED -> publication.ifPresent(
-                    to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
-            default -> publication.ifPresent(to -> to.source(
-                    new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
+            case PAUSED ->
+                publication.ifPresent(
+                        to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
+            default ->
+                publication.ifPresent(to -> to.source(
+                        new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
         }
     }
 

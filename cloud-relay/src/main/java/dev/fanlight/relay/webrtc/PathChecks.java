@@ -74,7 +74,11 @@ final class PathChecks {
     private void check(InetSocketAddress to, boolean nominates) {
         String username = peer.remote().ice().fragment() + ":" + peer.local().fragment();
         byte[] request = StunWriter.request(
-                transaction, username, tieBreaker, nominates, peer.remote().ice().password());
+                transaction,
+                username,
+                tieBreaker,
+                nominates,
+                peer.remote().ice().password());
         endpoint.loop().send(request, request.length, to);
     }
 }

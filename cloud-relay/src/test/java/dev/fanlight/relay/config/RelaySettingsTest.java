@@ -54,7 +54,6 @@ class RelaySettingsTest {
             Map.entry("ffmpeg.children", "5"),
             Map.entry("transcode.cameras", "1"),
             Map.entry("transcode.encoder", "x264"),
-            Map.entry("access.cameras_learn_names", "off"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("server.loops", "7"));
 

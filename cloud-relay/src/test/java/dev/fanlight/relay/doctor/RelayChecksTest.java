@@ -43,8 +43,10 @@ class RelayChecksTest {
 
     @Test
     void aNameThatLeadsElsewhereIsNoProblemBehindARouter() {
-        assertThat(new NameCheck("192.0.2.7", List.of("192.0.2.7")).run().level()).isEqualTo(Level.FINE);
-        assertThat(new NameCheck("192.0.2.7", List.of("10.0.0.2")).run().level()).isEqualTo(Level.WARNING);
+        assertThat(new NameCheck("192.0.2.7", List.of("192.0.2.7")).run().level())
+                .isEqualTo(Level.FINE);
+        assertThat(new NameCheck("192.0.2.7", List.of("10.0.0.2")).run().level())
+                .isEqualTo(Level.WARNING);
         assertThat(new NameCheck("", List.of()).run().level()).isEqualTo(Level.WARNING);
     }
 

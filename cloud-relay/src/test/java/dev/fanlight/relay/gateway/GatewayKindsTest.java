@@ -48,7 +48,8 @@ class GatewayKindsTest {
                 .read();
         assertThatThrownBy(() -> both.configured(settings))
                 .isInstanceOf(UserException.class)
-                .hasMessage("\"gateways.flv.port\" is not a setting of a gateway of the kind flv, which has nothing to set.");
+                .hasMessage(
+                        "\"gateways.flv.port\" is not a setting of a gateway of the kind flv, which has nothing to set.");
     }
 
     private void read(Map<String, String> values) {

@@ -52,9 +52,10 @@ class TwoListenersOfARelaySharedAPortTest {
     private void assertRefused(Map<String, String> gateways) {
         var factories = RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(gateways).read());
-        assertThatThrownBy(() -> TestRelay.start(temp.resolve("state"), factories)
-                        .close())
+        assertThatThrownBy(
+                        () -> TestRelay.start(temp.resolve("state"), factories).close())
                 .isInstanceOf(UserException.class)
-                .hasMessageMatching("Port " + port + " is taken or not allowed\\. Choose another: --set gateways\\.[a-z]+\\.(tcp_)?port=PORT");
+                .hasMessageMatching("Port " + port
+                        + " is taken or not allowed\\. Choose another: --set gateways\\.[a-z]+\\.(tcp_)?port=PORT");
     }
 }

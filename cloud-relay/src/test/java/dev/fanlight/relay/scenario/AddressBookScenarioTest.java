@@ -75,9 +75,11 @@ class AddressBookScenarioTest {
         assertThat(addresses.stream()
                         .map(JsonObject.class::cast)
                         .map(address -> address.getString("use") + " " + address.getString("protocol")))
-                .containsExactlyInAnyOrder("publish Publish from a browser", "watch HTTP-FLV", "publish RTMP", "watch RTMP");
+                .containsExactlyInAnyOrder(
+                        "publish Publish from a browser", "watch HTTP-FLV", "publish RTMP", "watch RTMP");
         CommandRun shown = CommandRun.of(temp.resolve("state"), "camera", "show", "front");
-        assertThat(shown.good()).contains("/publish#KEY", "/live/front.flv?key=KEY", ":" + port + "/live/KEY", "KEY: of a link");
+        assertThat(shown.good())
+                .contains("/publish#KEY", "/live/front.flv?key=KEY", ":" + port + "/live/KEY", "KEY: of a link");
     }
 
     @Test

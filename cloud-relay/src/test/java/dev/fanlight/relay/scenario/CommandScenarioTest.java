@@ -72,7 +72,8 @@ class CommandScenarioTest {
         assertThat(run("camera", "transcode", "front", "on").good()).contains("the video of \"front\" as H.264");
         assertThat(run("camera", "show", "front").good()).contains("Transcoding  allowed");
         assertThat(run("camera", "transcode", "front", "off").good()).contains("the video of \"front\" as it is");
-        assertThat(run("camera", "transcode", "nowhere", "on").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
+        assertThat(run("camera", "transcode", "nowhere", "on").bad(ExitCode.FAILED))
+                .contains(UNKNOWN_CAMERA);
         assertThat(run("link", "create", "front", "--can", "fly").bad(ExitCode.USAGE))
                 .contains("one of watch, chat, moderate but was 'fly'");
     }

@@ -80,7 +80,9 @@ class PagePublishScenarioTest {
         JsonObject key = RtmpRelay.newKey(relay, "front");
         TestAgent page = publishing(key.getString("key"));
         TestViewer viewer = relay.watching(camera);
-        relay.host().delete("/cameras/front/publish-keys/" + key.getString("id")).expect(204);
+        relay.host()
+                .delete("/cameras/front/publish-keys/" + key.getString("id"))
+                .expect(204);
         page.assertClosed(CloseReason.NOT_AUTHENTIC.code(), CloseReason.NOT_AUTHENTIC.wireName());
         viewer.expectState(StreamState.OFFLINE);
     }
@@ -90,7 +92,8 @@ class PagePublishScenarioTest {
         TestAgent page = relay.page();
         page.send(new Publish("aaaaaaaaaaaaaaaaaaaaaaaaaa", "test"));
         page.assertClosed(CloseReason.NOT_AUTHENTIC.code(), CloseReason.NOT_AUTHENTIC.wireName());
-        assertThat(relay.server().counters().get(RelayCounter.PUBLISHERS_REFUSED)).isOne();
+        assertThat(relay.server().counters().get(RelayCounter.PUBLISHERS_REFUSED))
+                .isOne();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Publish;
-import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.testing.FlvClip;
@@ -15,6 +14,7 @@ import dev.fanlight.relay.testing.NginxRtmp;
 import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Files;
@@ -71,9 +71,7 @@ class PushedSoundScenarioTest {
         FlvClip clip = FlvClip.of(
                 Files.readAllBytes(new FlvFfmpeg(temp).clip("-s", "320x240", "-an", "-c:v", "libx264", "-bf", "0")));
         FlvClip sound = FlvClip.of(Files.readAllBytes(RtmpRelay.MEDIA.resolve("h265-opus.flv")));
-        sound.tracks.stream()
-                .filter(track -> track.kind() == MediaKind.AUDIO)
-                .forEach(clip.tracks::add);
+        sound.tracks.stream().filter(track -> track.kind() == MediaKind.AUDIO).forEach(clip.tracks::add);
         clip.units.addAll(sound.of(MediaKind.AUDIO));
         clip.units.sort(Comparator.comparingLong(AccessUnit::captureMicros)
                 .thenComparing(unit -> unit.kind() == MediaKind.AUDIO));

@@ -89,7 +89,8 @@ class SrtPlayScenarioTest {
             publish();
             Await.until("enough has come", () -> player.bytes() > file.toFile().length() * 9 / 10);
         }
-        assertThat(hashes(FfmpegRun.run("-i " + temp.resolve("out.ts") + hashes()))).isEqualTo(expected());
+        assertThat(hashes(FfmpegRun.run("-i " + temp.resolve("out.ts") + hashes())))
+                .isEqualTo(expected());
     }
 
     @Test
@@ -97,7 +98,13 @@ class SrtPlayScenarioTest {
         assumeTrue(GStreamerRun.isThere(), "GStreamer is not installed");
         Path out = temp.resolve("out.ts");
         Process player = new ProcessBuilder(
-                        "gst-launch-1.0", "-q", "srtsrc", "uri=" + srt.address(link), "!", "filesink", "location=" + out)
+                        "gst-launch-1.0",
+                        "-q",
+                        "srtsrc",
+                        "uri=" + srt.address(link),
+                        "!",
+                        "filesink",
+                        "location=" + out)
                 .redirectErrorStream(true)
                 .start();
         try {

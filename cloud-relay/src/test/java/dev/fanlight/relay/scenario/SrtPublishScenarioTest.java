@@ -75,7 +75,8 @@ class SrtPublishScenarioTest {
         SeenMedia front = srt.watch(camera);
         SeenMedia back = srt.watch(yard);
         JsonObject key = srt.newKey("yard");
-        String standard = srt.address(key).replace("publish:yard:" + key.getString("id"), STANDARD + key.getString("id"));
+        String standard =
+                srt.address(key).replace("publish:yard:" + key.getString("id"), STANDARD + key.getString("id"));
         try (FfmpegRun one = FfmpegRun.start(live(file, srt.address(srt.newKey("front"))));
                 FfmpegRun other = FfmpegRun.start(live(file, standard))) {
             assertThat(one.output() + other.output()).as(srt.described()).isEmpty();
@@ -90,7 +91,8 @@ class SrtPublishScenarioTest {
         assumeTrue(GStreamerRun.isThere(), "GStreamer is not installed");
         Path file = temp.resolve("h265.ts");
         FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=44100 -t 5 -c:v libx265"
-                + " -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none:bframes=0:keyint=10 -c:a aac " + file);
+                + " -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none:bframes=0:keyint=10 -c:a aac "
+                + file);
         SeenMedia seen = srt.watch(camera);
         Process gstreamer = new ProcessBuilder(
                         "gst-launch-1.0",
@@ -159,7 +161,9 @@ class SrtPublishScenarioTest {
             awaitPublishers(0);
             assertThat(cut.output()).contains("rror");
         }
-        Await.until("SRT runs again", () -> srt.relay().server().describe().get("srt").toString().contains("running"));
+        Await.until(
+                "SRT runs again",
+                () -> srt.relay().server().describe().get("srt").toString().contains("running"));
         try (FfmpegRun next = FfmpegRun.start(endless(address))) {
             awaitPublishers(1);
             assertThat(next.isRunning()).isTrue();
@@ -179,8 +183,7 @@ class SrtPublishScenarioTest {
                         "publish:front:" + key.getString("id")));
         String passphrase = srt.address(srt.newKey("front")).replaceAll(".*passphrase=", "");
         String base = "srt://127.0.0.1:" + srt.port();
-        try (FfmpegRun clear =
-                FfmpegRun.start(endless(base + "?streamid=publish:front:" + key.getString("key")))) {
+        try (FfmpegRun clear = FfmpegRun.start(endless(base + "?streamid=publish:front:" + key.getString("key")))) {
             awaitPublishers(1);
             assertThat(clear.isRunning()).isTrue();
         }

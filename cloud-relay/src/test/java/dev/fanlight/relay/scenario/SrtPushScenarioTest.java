@@ -75,8 +75,10 @@ class SrtPushScenarioTest {
             SeenMedia seen = target.watch(copy);
             JsonObject key = pushing(target.address(target.newKey("copy")) + "&latency=2000", "");
             publish(srt.address(key));
-            Await.until("frames", () -> seen.headers(MediaKind.VIDEO).size() > 40
-                    && seen.headers(MediaKind.AUDIO).size() > 40);
+            Await.until(
+                    "frames",
+                    () -> seen.headers(MediaKind.VIDEO).size() > 40
+                            && seen.headers(MediaKind.AUDIO).size() > 40);
             assertThat(seen.headers(MediaKind.VIDEO).get(0).isKey()).isTrue();
         }
     }
@@ -91,7 +93,12 @@ class SrtPushScenarioTest {
             publish(srt.address(key));
             Await.until(
                     "the push has failed",
-                    () -> srt.relay().server().describe().get("gateway-out").toString().contains("state=failed"));
+                    () -> srt.relay()
+                            .server()
+                            .describe()
+                            .get("gateway-out")
+                            .toString()
+                            .contains("state=failed"));
             assertThat(target.bytes()).isZero();
         }
     }

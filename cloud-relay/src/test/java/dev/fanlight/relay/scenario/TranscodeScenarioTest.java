@@ -71,7 +71,8 @@ class TranscodeScenarioTest {
             context.set(given);
             return first.create(given);
         });
-        in = ContainerRelay.start(temp.resolve("state"), ContainerTimeouts.STANDARD, all.toArray(GatewayFactory[]::new));
+        in = ContainerRelay.start(
+                temp.resolve("state"), ContainerTimeouts.STANDARD, all.toArray(GatewayFactory[]::new));
         relay = in.relay();
         camera = relay.invite("front");
         relay.host()
@@ -107,15 +108,17 @@ class TranscodeScenarioTest {
     })
     void everyFrameKeepsItsCaptureTimeAndKeyFramesComeEvery2s(String encoder, String format, String mediaType) {
         SeenMedia page = in.watch(camera);
-        String source = "-re -f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=48000 -c:v " + encoder
-                + " -g 25 -b:v 500k -c:a libopus -live 1";
+        String source = "-re -f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=48000 -c:v "
+                + encoder + " -g 25 -b:v 500k -c:a libopus -live 1";
         try (FfmpegRun run = in.push(source, format, mediaType, in.newKey("front"));
                 CapturedTimes derived = CapturedTimes.of(playable())) {
             Await.until("5 s of it", () -> video(derived.headers).size() >= 125);
             List<Long> original = times(page.headers(MediaKind.VIDEO));
             List<Long> made = times(video(derived.headers));
             assertThat(original).containsSequence(made);
-            assertThat(video(derived.headers).stream().filter(MediaHeader::isKey).map(MediaHeader::captureMicros))
+            assertThat(video(derived.headers).stream()
+                            .filter(MediaHeader::isKey)
+                            .map(MediaHeader::captureMicros))
                     .hasSizeBetween(3, 4)
                     .isSorted();
             assertThat(times(page.headers(MediaKind.AUDIO))).containsAll(audio(derived));
@@ -140,12 +143,16 @@ class TranscodeScenarioTest {
                             .filter(command -> command.startsWith("/usr/bin/ffmpeg"))
                             .isEmpty())
                     .forEach(ProcessHandle::destroyForcibly);
-            Await.until("it comes back", () -> derived.headers.stream()
-                            .filter(header -> header.epoch() != epoch && header.kind() == MediaKind.VIDEO)
-                            .count()
-                    > 25);
+            Await.until(
+                    "it comes back",
+                    () -> derived.headers.stream()
+                                    .filter(header -> header.epoch() != epoch && header.kind() == MediaKind.VIDEO)
+                                    .count()
+                            > 25);
             List<MediaHeader> original = page.headers(MediaKind.VIDEO);
-            assertThat(original).extracting(MediaHeader::epoch).containsOnly(original.get(0).epoch());
+            assertThat(original)
+                    .extracting(MediaHeader::epoch)
+                    .containsOnly(original.get(0).epoch());
             assertThat(original)
                     .extracting(MediaHeader::sequence)
                     .isEqualTo(LongStream.range(0, original.size())
@@ -164,12 +171,14 @@ class TranscodeScenarioTest {
         try (FfmpegRun run = push();
                 CapturedTimes seen = CapturedTimes.of(playable())) {
             Await.until("frames", () -> video(seen.headers).size() >= 10);
-            assertThat(seen.tracks).anyMatch(set -> set.tracks().stream()
-                    .anyMatch(track -> track.config() instanceof Vp8Config));
+            assertThat(seen.tracks)
+                    .anyMatch(set -> set.tracks().stream().anyMatch(track -> track.config() instanceof Vp8Config));
             assertThat(in.children()).isEqualTo(0);
-            String sentence = "This camera sends VP8, which HLS cannot carry. Its owner can have the relay make H.264 of it:"
-                    + " fanlight-relay camera transcode NAME on.";
-            assertThat(new HlsRelay(relay).text("/live/front.m3u8?key=" + camera.watchKey())).startsWith(sentence);
+            String sentence =
+                    "This camera sends VP8, which HLS cannot carry. Its owner can have the relay make H.264 of it:"
+                            + " fanlight-relay camera transcode NAME on.";
+            assertThat(new HlsRelay(relay).text("/live/front.m3u8?key=" + camera.watchKey()))
+                    .startsWith(sentence);
             RtspPeer peer = RtspPeer.open("127.0.0.1", rtspPort);
             String address = "rtsp://127.0.0.1:" + rtspPort + "/front?key=" + camera.watchKey();
             assertThat(peer.request("DESCRIBE", address).sentence()).contains("sends VP8, which RTSP cannot carry");
@@ -199,8 +208,9 @@ class TranscodeScenarioTest {
         String input = path.equals("rtsp")
                 ? "-rtsp_transport tcp -i rtsp://127.0.0.1:" + rtspPort + "/front?key=" + camera.watchKey()
                 : "-i http://127.0.0.1:" + relay.plainPort() + "/" + path + "?key=" + camera.watchKey();
-        String output = FfmpegRun.run(("-threads 1 -analyzeduration 500000 " + input
-                + " -map 0:v " + (withSound ? "-map 0:a" : "") + " -fps_mode passthrough -t 2 -f framehash -hash md5 -").replace("  ", " "));
+        String output = FfmpegRun.run(("-threads 1 -analyzeduration 500000 " + input + " -map 0:v "
+                        + (withSound ? "-map 0:a" : "") + " -fps_mode passthrough -t 2 -f framehash -hash md5 -")
+                .replace("  ", " "));
         assertThat(output).contains("#dimensions 0: 320x180");
         return output.lines().filter(line -> !line.startsWith("#")).toList();
     }

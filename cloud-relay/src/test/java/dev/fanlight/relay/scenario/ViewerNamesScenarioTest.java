@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.Accepted;
-import dev.fanlight.protocol.agent.NamedViewer;
-import dev.fanlight.protocol.agent.NamedViewer.Way;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
+import dev.fanlight.protocol.agent.NamedViewer.Way;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.chat.Renamed;
+import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
-import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.testing.FlvPlayer;
@@ -97,7 +97,9 @@ class ViewerNamesScenarioTest {
     private static void expect(TestAgent agent, NamedViewer... members) {
         Demand demand = agent.expect(Demand.class);
         while (!demand.watching().equals(Optional.of(List.of(members)))) {
-            assertThat(demand.watching().orElseThrow().size()).as("never more names than viewers").isLessThanOrEqualTo(demand.viewers());
+            assertThat(demand.watching().orElseThrow().size())
+                    .as("never more names than viewers")
+                    .isLessThanOrEqualTo(demand.viewers());
             demand = agent.expect(Demand.class);
         }
         assertThat(demand.viewers()).isEqualTo(members.length);
@@ -159,8 +161,7 @@ class ViewerNamesScenarioTest {
         visitor.watch("front");
         visitor.expect(Welcome.class);
         NamedViewer page = new NamedViewer(Way.VISITOR, Optional.empty(), Optional.empty(), Optional.empty());
-        NamedViewer player =
-                new NamedViewer(Way.LINK, Optional.of("television"), Optional.empty(), Optional.of("flv"));
+        NamedViewer player = new NamedViewer(Way.LINK, Optional.of("television"), Optional.empty(), Optional.of("flv"));
         expect(agent, page);
         try (FlvPlayer flv = FlvPlayer.open(relay, "front", "?key=" + key(relay, "television"))) {
             assertThat(flv.response.statusCode()).isEqualTo(200);
@@ -227,7 +228,8 @@ class ViewerNamesScenarioTest {
         TestAgent agent = agent(relay, front);
         TestViewer viewer = relay.viewer();
         viewer.watch("front", key(relay, "family"));
-        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING)).isFalse();
+        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING))
+                .isFalse();
         Demand demand = agent.expect(Demand.class);
         while (demand.viewers() == 0) {
             demand = agent.expect(Demand.class);
@@ -241,6 +243,7 @@ class ViewerNamesScenarioTest {
         TestViewer viewer = relay.viewer();
         TestCamera front = relay.invite("front");
         viewer.watch("front", front.watchKey());
-        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING)).isTrue();
+        assertThat(viewer.expect(Welcome.class).features().has(Features.WATCHING))
+                .isTrue();
     }
 }

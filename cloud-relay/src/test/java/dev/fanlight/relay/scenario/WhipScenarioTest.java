@@ -7,12 +7,12 @@ import dev.fanlight.media.H264Config;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.rtp.NalPacketizer;
 import dev.fanlight.media.rtp.OpusPacketizer;
 import dev.fanlight.media.rtp.RtpPacketizer;
 import dev.fanlight.media.rtp.RtpPayload;
 import dev.fanlight.media.rtp.RtpStream;
-import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.srtp.SrtpProfile;
 import dev.fanlight.protocol.sdp.MediaDirection;
 import dev.fanlight.protocol.sdp.SetupRole;
@@ -71,7 +71,8 @@ class WhipScenarioTest {
                 RtcTestPeer player = RtcTestPeer.open()) {
             publisher.connect(ask(publisher, setup));
             publish(publisher, 0);
-            player.connect(post("whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264, RtcTestPeer.OPUS), camera.watchKey()));
+            player.connect(post(
+                    "whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264, RtcTestPeer.OPUS), camera.watchKey()));
             List<AccessUnit> videos = clip.of(MediaKind.VIDEO);
             ByteBuffer[] newest = slices(videos.get(videos.size() - 1)).toArray(ByteBuffer[]::new);
             Await.until("the player has come to the newest", () -> endsWith(player.units, newest));
@@ -133,8 +134,7 @@ class WhipScenarioTest {
     }
 
     private HttpResponse<String> post(String kind, String body, String key) {
-        return rtc.request(
-                "POST", "/c/front/" + kind, body, "Content-Type", SDP, "Authorization", "Bearer " + key);
+        return rtc.request("POST", "/c/front/" + kind, body, "Content-Type", SDP, "Authorization", "Bearer " + key);
     }
 
     /** Sends the clip without its packet {@code missing} of the video; 0 for all. */

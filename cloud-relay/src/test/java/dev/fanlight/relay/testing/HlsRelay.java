@@ -29,7 +29,8 @@ public record HlsRelay(TestRelay relay) implements AutoCloseable {
 
     /** The same with another limit of memory. */
     public static HlsRelay start(Path state, HlsConfig config, HlsTimeouts timeouts) {
-        return new HlsRelay(TestRelay.start(state, List.of(context -> new HlsGateway("hls", config, timeouts, context))));
+        return new HlsRelay(
+                TestRelay.start(state, List.of(context -> new HlsGateway("hls", config, timeouts, context))));
     }
 
     public String url(String path) {

@@ -38,8 +38,8 @@ import java.util.function.Consumer;
 /** The other end of WebRTC: makes offers, checks ways, and keeps what it is sent. */
 public final class RtcTestPeer implements RtcListener, AutoCloseable {
 
-    public static final MediaFormat H264 =
-            new MediaFormat(102, "H264/90000", "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f");
+    public static final MediaFormat H264 = new MediaFormat(
+            102, "H264/90000", "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f");
     public static final MediaFormat OPUS = new MediaFormat(111, "opus/48000/2", "minptime=10;useinbandfec=1");
 
     public final List<List<ByteBuffer>> units = new CopyOnWriteArrayList<>();
@@ -96,11 +96,12 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         RemoteDescription remote = RemoteDescription.parse(answer.body());
-        endpoint.loop().execute(() -> peer = Optional.of(endpoint.connect(
-                ice,
-                remote,
-                remote.candidates().stream().map(IceCandidate::address).toList(),
-                this)));
+        endpoint.loop()
+                .execute(() -> peer = Optional.of(endpoint.connect(
+                        ice,
+                        remote,
+                        remote.candidates().stream().map(IceCandidate::address).toList(),
+                        this)));
         Await.until("the peer is connected", () -> connected);
     }
 

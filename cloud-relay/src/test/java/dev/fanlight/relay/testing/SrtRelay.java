@@ -46,7 +46,8 @@ public record SrtRelay(TestRelay relay, int port) implements AutoCloseable {
 
     public static SrtRelay start(Path state, Map<String, String> settings) {
         int port = freePort();
-        Map<String, String> all = new HashMap<>(Map.of("gateways.srt.port", "" + port, "gateways.srt.latency", LATENCY));
+        Map<String, String> all =
+                new HashMap<>(Map.of("gateways.srt.port", "" + port, "gateways.srt.latency", LATENCY));
         all.putAll(settings);
         TestRelay relay = TestRelay.start(
                 state,

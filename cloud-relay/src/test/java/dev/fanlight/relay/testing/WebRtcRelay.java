@@ -26,8 +26,8 @@ public record WebRtcRelay(TestRelay relay, int udpPort) implements AutoCloseable
     public static WebRtcRelay start(Path state, WebRtcTimeouts timeouts) {
         int port = FreeUdpPorts.next();
         WebRtcConfig config = new WebRtcConfig(port, List.of(InetAddress.getLoopbackAddress()));
-        TestRelay relay = TestRelay.start(
-                state, List.of(context -> new WebRtcGateway("webrtc", config, timeouts, context)));
+        TestRelay relay =
+                TestRelay.start(state, List.of(context -> new WebRtcGateway("webrtc", config, timeouts, context)));
         return new WebRtcRelay(relay, port);
     }
 
@@ -38,8 +38,8 @@ public record WebRtcRelay(TestRelay relay, int udpPort) implements AutoCloseable
 
     /** Sends a request with a description, and the key of a camera or none. */
     public HttpResponse<String> request(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -1,6 +1,5 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.config.AgentTimeouts;
@@ -13,6 +12,7 @@ import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.Finding;
 import dev.fanlight.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

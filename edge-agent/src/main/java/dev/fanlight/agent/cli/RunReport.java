@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.log.RunLog;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.service.ServiceInstaller;
 import dev.fanlight.agent.service.ServiceUnit;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.Systemctl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

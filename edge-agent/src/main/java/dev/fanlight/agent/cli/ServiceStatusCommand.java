@@ -1,8 +1,8 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.service.ServiceInstaller;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.Systemctl;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

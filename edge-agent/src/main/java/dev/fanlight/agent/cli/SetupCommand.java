@@ -1,6 +1,5 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.cli.Systemctl;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.file.SettingsFile;
 import dev.fanlight.agent.service.ServiceInstaller;
@@ -8,6 +7,7 @@ import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.settings.Settings;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package dev.fanlight.agent.doctor;
 
-import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.status.StatusText;
 import dev.fanlight.agent.status.TrackRate;
+import dev.fanlight.cli.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.fanlight.agent.doctor;
 
-import dev.fanlight.cli.ClockCheck;
-import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.service.ServiceFiles;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.status.StatusText;
+import dev.fanlight.cli.ClockCheck;
+import dev.fanlight.cli.Finding;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.NanoClock;

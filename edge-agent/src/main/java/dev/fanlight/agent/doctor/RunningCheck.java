@@ -1,8 +1,8 @@
 package dev.fanlight.agent.doctor;
 
-import dev.fanlight.cli.Finding;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusText;
+import dev.fanlight.cli.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -78,8 +78,7 @@ final class Hooks {
 
     private void start(Call call) {
         try {
-            LocalProcess process =
-                    LocalProcess.start(List.of("/bin/sh", "-c", call.command()), environment(call));
+            LocalProcess process = LocalProcess.start(List.of("/bin/sh", "-c", call.command()), environment(call));
             running = Optional.of(new Running(call, process, clock.nanoTime()));
         } catch (IOException e) {
             notice.accept(

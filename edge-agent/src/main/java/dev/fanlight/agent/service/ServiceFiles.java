@@ -23,8 +23,7 @@ public record ServiceFiles(Path root) {
 
     private static final String UNIT = "etc/systemd/system/" + ServiceUnit.NAME + ".service";
     private static final String PACKAGED_UNIT = "usr/lib/systemd/system/" + ServiceUnit.NAME + ".service";
-    private static final String ENABLED =
-            "etc/systemd/system/multi-user.target.wants/" + ServiceUnit.NAME + ".service";
+    private static final String ENABLED = "etc/systemd/system/multi-user.target.wants/" + ServiceUnit.NAME + ".service";
     private static final String JAR = "usr/local/share/fanlight/fanlight-agent.jar";
     private static final String STATE = "var/lib/" + ServiceUnit.NAME;
     private static final String PRIVATE_STATE = "var/lib/private/" + ServiceUnit.NAME;

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.service;
 
-import dev.fanlight.cli.Systemctl;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.Systemctl;
 import dev.fanlight.cli.UserException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -55,7 +55,14 @@ public final class StatusBoard {
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
         this.known = new Known(
-                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), CurrentViewers.NONE);
+                Uplink.CONNECTING,
+                "",
+                UplinkQuality.FINE,
+                Source.ASLEEP,
+                "",
+                Optional.empty(),
+                clock.instant(),
+                CurrentViewers.NONE);
     }
 
     /** The relay has accepted the device. */

@@ -37,7 +37,8 @@ public final class StatusText {
     private static void add(CameraStatus camera, Instant now, List<String> lines) {
         Duration since = Duration.between(camera.since(), now);
         String time = since.toSeconds() < 2 ? "" : ", for " + DurationText.of(since);
-        lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers().count()) + time);
+        lines.add(camera.camera() + "  " + state(camera) + ", "
+                + watching(camera.viewers().count()) + time);
         if (!camera.viewers().names().isEmpty()) {
             lines.add("  viewers " + camera.viewers().text());
         }

@@ -22,7 +22,10 @@ class RunReportTest {
             new RunEnd(1));
 
     private List<String> lines() {
-        return out.toString().lines().map(line -> line.replaceFirst("^[0-9-]*[ T]?[0-9:.Z]+ ", "")).toList();
+        return out.toString()
+                .lines()
+                .map(line -> line.replaceFirst("^[0-9-]*[ T]?[0-9:.Z]+ ", ""))
+                .toList();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.doctor;
 
-import dev.fanlight.cli.ClockCheck;
-import dev.fanlight.cli.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.cli.ClockCheck;
+import dev.fanlight.cli.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

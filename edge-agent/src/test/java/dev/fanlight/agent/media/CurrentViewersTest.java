@@ -11,7 +11,8 @@ class CurrentViewersTest {
     @Test
     void theTextSaysHowManyHaveNoName() {
         assertThat(new CurrentViewers(2, List.of("family", "the owner")).text()).isEqualTo("family, the owner");
-        assertThat(new CurrentViewers(5, List.of("family", "the owner")).text()).isEqualTo("family, the owner and 3 more");
+        assertThat(new CurrentViewers(5, List.of("family", "the owner")).text())
+                .isEqualTo("family, the owner and 3 more");
         assertThat(new CurrentViewers(5, List.of()).text()).isEmpty();
     }
 

@@ -2,9 +2,9 @@ package dev.fanlight.agent.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;

@@ -215,15 +215,17 @@ class OnSiteScenarioTest {
                 NamedViewer.Way.LINK, Optional.of("family"), Optional.of("Ann\n\u0000$(id)"), Optional.empty());
         NamedViewer owner =
                 new NamedViewer(NamedViewer.Way.OWNER, Optional.empty(), Optional.empty(), Optional.empty());
-        try (FanlightAgent running = agent().set(LocalSettings.ON_VIEWERS, line).build().start()) {
+        try (FanlightAgent running =
+                agent().set(LocalSettings.ON_VIEWERS, line).build().start()) {
             RelayPeer peer = connected();
             assertThat(peer.first(Authenticate.class).features().has(Features.WATCHING))
                     .isTrue();
             peer.send(new Demand(1, 1, Set.of(0), Optional.of(List.of(ann))));
-            Await.until("the first command", () -> Files.exists(log) && lines(log).size() == 2);
+            Await.until(
+                    "the first command", () -> Files.exists(log) && lines(log).size() == 2);
             peer.send(new Demand(3, 3, Set.of(0), Optional.of(List.of(ann, owner))));
-            List<String> expected = List.of(
-                    "viewers 1", "family (Ann $(id))", "viewers 3", "family (Ann $(id))", "the owner");
+            List<String> expected =
+                    List.of("viewers 1", "family (Ann $(id))", "viewers 3", "family (Ann $(id))", "the owner");
             Await.until("both commands", () -> lines(log).equals(expected));
             assertThat(running.droppedFrames()).isNotNegative();
         }

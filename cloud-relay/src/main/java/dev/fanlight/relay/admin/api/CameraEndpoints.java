@@ -35,7 +35,8 @@ public final class CameraEndpoints {
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
+    public CameraEndpoints(
+            CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;

@@ -83,7 +83,9 @@ public final class LinkEndpoints {
     private JsonObject view(CameraName camera, Made made, Optional<String> host, boolean asksForPassword) {
         List<String> urls = addresses.relay().get().watch(host, camera.text(), made.key());
         // Players have no way to enter a password.
-        JsonArray players = asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, ShownKey.of(made.id(), made.key()));
+        JsonArray players = asksForPassword
+                ? new JsonArray()
+                : addresses.of(Use.WATCH, host, camera, ShownKey.of(made.id(), made.key()));
         return new JsonObject()
                 .put("id", made.id())
                 .put("urls", new JsonArray(urls))

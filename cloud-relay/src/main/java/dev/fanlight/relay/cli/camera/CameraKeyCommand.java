@@ -84,7 +84,10 @@ final class CameraKeyCommand {
         terminal.line("");
         terminal.line("  " + key.getString("key"));
         terminal.line("");
-        AddressLines.print(terminal, "Where it publishes, in a browser, at the camera or at the encoder:", key.getJsonArray("publishers"));
+        AddressLines.print(
+                terminal,
+                "Where it publishes, in a browser, at the camera or at the encoder:",
+                key.getJsonArray("publishers"));
         terminal.line("Revoke it: fanlight-relay camera key revoke " + camera.name() + " " + key.getString("id"));
         pageOf(key).ifPresent(url -> qr.print(terminal, url));
     }

@@ -53,9 +53,10 @@ final class CameraShowCommand implements Runnable {
     }
 
     private static void printPush(Terminal terminal, JsonObject push) {
-        terminal.line("Pushed to    " + JsonMembers.text(push, "target") + " (" + JsonMembers.text(push, "gateway") + "): "
-                + JsonMembers.text(push, "state") + " since " + JsonMembers.time(push, "since") + ", "
-                + push.getLong("bytes", 0L) / BYTES_PER_MB + " MB sent");
+        terminal.line(
+                "Pushed to    " + JsonMembers.text(push, "target") + " (" + JsonMembers.text(push, "gateway") + "): "
+                        + JsonMembers.text(push, "state") + " since " + JsonMembers.time(push, "since") + ", "
+                        + push.getLong("bytes", 0L) / BYTES_PER_MB + " MB sent");
         if (push.containsKey("problem")) {
             terminal.line("  ! " + JsonMembers.text(push, "problem"));
         }

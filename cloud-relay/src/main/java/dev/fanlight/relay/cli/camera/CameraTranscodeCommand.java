@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** {@code camera transcode}. */
 @Command(
         name = "transcode",
-        description = "Allow or forbid to make H.264 of a camera's VP8, VP9, AV1 or H.265 video, for players and push targets that"
-                + " cannot take it as it is. While such a player watches it costs about a processor core.",
+        description =
+                "Allow or forbid to make H.264 of a camera's VP8, VP9, AV1 or H.265 video, for players and push targets that"
+                        + " cannot take it as it is. While such a player watches it costs about a processor core.",
         mixinStandardHelpOptions = true)
 final class CameraTranscodeCommand implements Runnable {
 

@@ -54,16 +54,16 @@ public final class RelaySettingsFile {
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.SETTINGS,
-                    "The settings file " + file + " cannot be written" + PrivateFiles.reason(e) + ". Does this need sudo?",
+                    "The settings file " + file + " cannot be written" + PrivateFiles.reason(e)
+                            + ". Does this need sudo?",
                     e);
         }
     }
 
     private static void giveToService(Path file) throws IOException {
         try {
-            GroupPrincipal group = file.getFileSystem()
-                    .getUserPrincipalLookupService()
-                    .lookupPrincipalByGroupName(GROUP);
+            GroupPrincipal group =
+                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(GROUP);
             Files.getFileAttributeView(file, PosixFileAttributeView.class).setGroup(group);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         } catch (UserPrincipalNotFoundException e) {

@@ -21,8 +21,8 @@ record FirstLinks(RelayApi api, Terminal terminal, QrOptions qr) {
     /** Prints them; a password is set before. */
     void print(CameraName camera, Optional<String> password) {
         owner(password);
-        JsonObject invitation =
-                api.post("/cameras", new JsonObject().put("camera", camera.text()).put("new_link", true));
+        JsonObject invitation = api.post(
+                "/cameras", new JsonObject().put("camera", camera.text()).put("new_link", true));
         terminal.line("");
         terminal.line("  On the computer with the camera (valid once, for 15 minutes):");
         terminal.line("    fanlight-agent join \"" + invitation.getString("join") + "\"");

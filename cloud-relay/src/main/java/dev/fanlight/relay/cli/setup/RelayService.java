@@ -33,7 +33,8 @@ record RelayService(Path root, Systemctl systemctl) {
             throw new UserException(
                     "root".equals(System.getProperty("user.name")) ? ExitCode.FAILED : ExitCode.NOT_ALLOWED,
                     "The service does not start: " + started.output()
-                            + " Only root may start it (sudo fanlight-relay setup). Its log: journalctl -u " + NAME + " -n 50");
+                            + " Only root may start it (sudo fanlight-relay setup). Its log: journalctl -u " + NAME
+                            + " -n 50");
         }
     }
 }

@@ -23,14 +23,16 @@ final class SetupQuestions {
     @Option(
             names = "--name",
             paramLabel = "HOST",
-            description = "Name or address under which others reach this relay. Default: this computer's name or address")
+            description =
+                    "Name or address under which others reach this relay. Default: this computer's name or address")
     private @Nullable String name;
 
     @Option(
             names = "--certificate",
             paramLabel = "KIND",
-            description = "own: of the relay's own authority, browsers warn once. acme: of Let's Encrypt, on ports 443 and 80."
-                    + " proxy: of a proxy on this computer. Default: acme for a public name whose terms are accepted, else own")
+            description =
+                    "own: of the relay's own authority, browsers warn once. acme: of Let's Encrypt, on ports 443 and 80."
+                            + " proxy: of a proxy on this computer. Default: acme for a public name whose terms are accepted, else own")
     private @Nullable CertificateChoice certificate;
 
     @Option(names = "--accept-terms", description = "Accept the terms of Let's Encrypt (with --certificate acme).")

@@ -1,11 +1,11 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerServices;
-import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.config.CameraAddress;
 import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.publication.ContainerServices;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.http.route.AddedRoute;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerPublication;
+import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.publication.ContainerEnd;
 import dev.fanlight.relay.gateway.publication.ContainerFormat;
+import dev.fanlight.relay.gateway.publication.ContainerPublication;
 import dev.fanlight.relay.gateway.publication.ContainerServices;
 import dev.fanlight.relay.gateway.publication.PublicationStart;
-import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.publication.PublicationStart.Refused;
 import dev.fanlight.relay.gateway.publication.PublicationStart.Started;
 import dev.fanlight.relay.http.connection.ConnectionWatch;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerPeer;
 import dev.fanlight.relay.gateway.publication.ContainerEnd;
+import dev.fanlight.relay.gateway.publication.ContainerPeer;
 import dev.fanlight.relay.socket.ChannelCut;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerFormat;
 import dev.fanlight.relay.config.Subnet;
+import dev.fanlight.relay.gateway.publication.ContainerFormat;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.ValueParser;

@@ -1,18 +1,18 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerPublication;
-import dev.fanlight.relay.gateway.publication.ContainerServices;
-import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
-import dev.fanlight.relay.gateway.publication.PublicationStart;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.publication.ContainerPublication;
+import dev.fanlight.relay.gateway.publication.ContainerServices;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
+import dev.fanlight.relay.gateway.publication.PublicationStart;
 import dev.fanlight.relay.gateway.publication.PublicationStart.Refused;
 import dev.fanlight.relay.gateway.publication.PublicationStart.Started;
 import dev.fanlight.relay.http.listen.AnyAddress;
-import dev.fanlight.relay.http.listen.PortProbe;
 import dev.fanlight.relay.http.listen.ListenerOptions;
+import dev.fanlight.relay.http.listen.PortProbe;
 import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.ratelimit.AddressKey;
@@ -106,8 +106,9 @@ public final class TcpGateway implements Gateway {
         boolean valid = services.relay().publishGate().isValid(new PublishKey(Optional.empty(), config.key()));
         return valid
                 ? List.of()
-                : List.of("\"gateways." + name + ".publish_key\" is no valid publish key, so nothing can be published at port "
-                        + config.port() + ". Create one: fanlight-relay camera key create NAME");
+                : List.of("\"gateways." + name
+                        + ".publish_key\" is no valid publish key, so nothing can be published at port " + config.port()
+                        + ". Create one: fanlight-relay camera key create NAME");
     }
 
     @Override

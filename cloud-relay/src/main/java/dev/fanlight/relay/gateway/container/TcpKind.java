@@ -1,10 +1,10 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.GatewayKind;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import java.util.List;

@@ -111,6 +111,7 @@ final class SegmentWindow {
 
     private boolean isOver() {
         int bytes = complete.stream().mapToInt(Segment::bytes).sum();
-        return complete.size() > LiveWindow.LISTED + LiveWindow.GRACE || (bytes > memory.windowBytes() && complete.size() > 1);
+        return complete.size() > LiveWindow.LISTED + LiveWindow.GRACE
+                || (bytes > memory.windowBytes() && complete.size() > 1);
     }
 }

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param format of its container
  * @param encodesSound whether its sound becomes Opus
  */
-public record PublicationStart(ContainerServices services, ContainerPeer peer, ContainerFormat format, boolean encodesSound) {
+public record PublicationStart(
+        ContainerServices services, ContainerPeer peer, ContainerFormat format, boolean encodesSound) {
 
     /** The result. */
     public sealed interface Result {}

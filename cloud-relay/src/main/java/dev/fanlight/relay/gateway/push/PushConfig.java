@@ -41,7 +41,8 @@ record PushConfig(
                     + " ?streamid=ID&latency=MILLISECONDS where the target wants them.");
 
     /** {@code key}. */
-    static final Setting<String> KEY = Setting.secret("key", "Key of the stream at the target; by SRT the passphrase, if there is one.");
+    static final Setting<String> KEY =
+            Setting.secret("key", "Key of the stream at the target; by SRT the passphrase, if there is one.");
 
     /** {@code networks}. */
     static final Setting<List<Subnet>> NETWORKS = new Setting<>(

@@ -63,8 +63,7 @@ record PushTarget(boolean secure, String host, int port, String app, Optional<Sr
             throw new IllegalArgumentException(SENTENCE);
         }
         SrtOptions options = SrtOptions.parse(uri.getRawQuery() == null ? "" : uri.getRawQuery());
-        return new PushTarget(
-                false, uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort(), "", Optional.of(options));
+        return new PushTarget(false, uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort(), "", Optional.of(options));
     }
 
     /** The address, for people and for the server; without what may be a secret. */

@@ -40,6 +40,7 @@ final class Broadcast implements TsMuxer.Listener {
     private Optional<TsMuxer> muxer = Optional.empty();
     /** Until the cached frames have gone by, and then until the next key frame: SRT is for little delay, and has no way to send many frames at once. */
     private boolean skipping = true;
+
     private boolean caughtUp;
     private boolean closed;
 

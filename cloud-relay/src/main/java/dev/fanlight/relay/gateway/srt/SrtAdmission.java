@@ -56,8 +56,9 @@ final class SrtAdmission {
 
     Decision decide(SrtStreamId id, SrtRequest request) {
         if (id.clearKey().isPresent() && !services.config().clearKeys()) {
-            services.problem("A caller has sent a key in its stream id, which is not encrypted. Send the key’s id and use the"
-                    + " passphrase, or allow it: clear_keys.");
+            services.problem(
+                    "A caller has sent a key in its stream id, which is not encrypted. Send the key’s id and use the"
+                            + " passphrase, or allow it: clear_keys.");
             return new Rejected(SrtReject.UNAUTHORIZED);
         }
         return id.mode() == SrtStreamId.Mode.PUBLISH ? publisher(id, request) : viewer(id, request);

@@ -36,8 +36,8 @@ public final class SrtGateway implements Gateway {
      * @param name that the owner gave it
      */
     public SrtGateway(String name, SrtConfig config, ContainerTimeouts timeouts, GatewayContext relay) {
-        this.services = new SrtServices(
-                name, relay, config, ContainerServices.of(relay, timeouts), new AtomicReference<>(""));
+        this.services =
+                new SrtServices(name, relay, config, ContainerServices.of(relay, timeouts), new AtomicReference<>(""));
         this.viewers = new Viewers(services);
     }
 
@@ -64,8 +64,8 @@ public final class SrtGateway implements Gateway {
         if (refused.isPresent()) {
             throw new UserException(
                     ExitCode.FAILED,
-                    "UDP port " + port + " is taken or not allowed (" + refused.get() + "). Choose another: --set gateways."
-                            + services.name() + ".port=PORT");
+                    "UDP port " + port + " is taken or not allowed (" + refused.get()
+                            + "). Choose another: --set gateways." + services.name() + ".port=PORT");
         }
         open = true;
     }

@@ -91,9 +91,8 @@ final class SrtPublisher implements ContainerPeer, SrtListener {
     }
 
     private void open(PublishGate.Admitted admitted) {
-        PublicationStart.Result result = new PublicationStart(
-                        services.publications(), this, ContainerFormat.MPEGTS, false)
-                .open(admitted);
+        PublicationStart.Result result =
+                new PublicationStart(services.publications(), this, ContainerFormat.MPEGTS, false).open(admitted);
         if (result instanceof PublicationStart.Started started) {
             publication = Optional.of(started.publication());
         } else {

@@ -40,8 +40,7 @@ final class Viewers {
         count.incrementAndGet();
         relay.worker()
                 .executeBlocking(
-                        () -> relay.watchGate()
-                                .admit(expected.camera(), expected.credentials(), expected.addressKey()),
+                        () -> relay.watchGate().admit(expected.camera(), expected.credentials(), expected.addressKey()),
                         false)
                 .onComplete(
                         admission -> execute(() -> decided(viewer, expected, admission)),

@@ -36,8 +36,7 @@ final class IncomingSound {
         byte[] bytes = new byte[packet.payload().remaining()];
         packet.payload().duplicate().get(bytes);
         long micros = time.micros(packet.timestamp(), nowMicros);
-        events.add(new FlvEvent.Unit(
-                new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, Payload.copyOf(bytes))));
+        events.add(new FlvEvent.Unit(new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, Payload.copyOf(bytes))));
         return events;
     }
 }

@@ -76,8 +76,8 @@ final class IncomingVideo {
         if (waitsForKey || slices.isEmpty()) {
             return events;
         }
-        Payload payload = Payload.filled(
-                NalUnits.prefixedSize(slices), target -> NalUnits.writeLengthPrefixed(slices, target));
+        Payload payload =
+                Payload.filled(NalUnits.prefixedSize(slices), target -> NalUnits.writeLengthPrefixed(slices, target));
         events.add(new FlvEvent.Unit(new AccessUnit(MediaKind.VIDEO, key, false, micros, 0, payload)));
         return events;
     }

@@ -44,9 +44,10 @@ final class OutgoingTrack {
      * @return empty when WebRTC does not carry it
      */
     static Optional<OutgoingTrack> of(Track track, int payloadType, Random random) {
-        return packetizer(track).flatMap(packetizer -> RtpFormat.of(track)
-                .map(format ->
-                        new OutgoingTrack(track, new RtpStream(payloadType, format.clockRate(), random), packetizer)));
+        return packetizer(track)
+                .flatMap(packetizer -> RtpFormat.of(track)
+                        .map(format -> new OutgoingTrack(
+                                track, new RtpStream(payloadType, format.clockRate(), random), packetizer)));
     }
 
     /** The encoding as descriptions call it; empty when WebRTC does not carry the track. */
@@ -101,7 +102,9 @@ final class OutgoingTrack {
             return Optional.of(NalPacketizer.of(h264, MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
         }
         boolean isTelephone = track.config() instanceof G711Config
-                && RtpFormat.of(track).filter(format -> format.name().endsWith("/8000/1")).isPresent();
+                && RtpFormat.of(track)
+                        .filter(format -> format.name().endsWith("/8000/1"))
+                        .isPresent();
         return track.config() instanceof OpusConfig || isTelephone
                 ? RtpFormat.of(track).map(RtpFormat::packetizer)
                 : Optional.empty();

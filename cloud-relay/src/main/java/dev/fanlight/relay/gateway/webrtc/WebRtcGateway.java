@@ -85,7 +85,10 @@ public final class WebRtcGateway implements Gateway {
     public List<CameraAddress> addresses() {
         return List.of(
                 CameraAddress.ofPages(
-                        Use.WATCH, "WHEP", WHEP, "gst-launch-1.0 playbin3 uri=gstwhep:// whep-endpoint=\"{url}\" auth-token={key}"),
+                        Use.WATCH,
+                        "WHEP",
+                        WHEP,
+                        "gst-launch-1.0 playbin3 uri=gstwhep:// whep-endpoint=\"{url}\" auth-token={key}"),
                 CameraAddress.ofPages(
                         Use.PUBLISH,
                         "WHIP",

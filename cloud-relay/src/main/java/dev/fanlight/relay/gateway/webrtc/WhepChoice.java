@@ -44,7 +44,8 @@ record WhepChoice(List<OutgoingTrack> tracks, List<LocalMedia> media) {
      */
     static WhepChoice of(RemoteDescription offer, TrackSet announced, Random random) throws UnfitException {
         List<Track> known = Renditions.mainAndSound(announced);
-        Optional<Track> video = known.stream().filter(track -> track.kind() == MediaKind.VIDEO).findFirst();
+        Optional<Track> video =
+                known.stream().filter(track -> track.kind() == MediaKind.VIDEO).findFirst();
         if (video.isPresent()) {
             check(video.get(), offer);
         }
@@ -66,7 +67,8 @@ record WhepChoice(List<OutgoingTrack> tracks, List<LocalMedia> media) {
     }
 
     private static void check(Track video, RemoteDescription offer) throws UnfitException {
-        if (!(video.config() instanceof H264Config h264) || OutgoingTrack.encoding(video).isEmpty()) {
+        if (!(video.config() instanceof H264Config h264)
+                || OutgoingTrack.encoding(video).isEmpty()) {
             throw new UnfitException("WebRTC carries H.264 only here, and this camera sends "
                     + video.config().codec() + ". Its page, HLS and RTSP show it.");
         }
@@ -74,7 +76,8 @@ record WhepChoice(List<OutgoingTrack> tracks, List<LocalMedia> media) {
             throw new UnfitException("WebRTC cannot carry B-frames, and this camera sends some."
                     + " Set its encoder to 0 B-frames (in OBS: tune zerolatency), or watch by its page, HLS or RTSP.");
         }
-        boolean isTaken = offer.first("video").flatMap(section -> format(section, video)).isPresent();
+        boolean isTaken =
+                offer.first("video").flatMap(section -> format(section, video)).isPresent();
         if (offer.first("video").isPresent() && !isTaken) {
             throw new UnfitException("The player does not offer H.264 in packetization mode 1.");
         }

@@ -88,8 +88,9 @@ final class WhepPlayer {
     void reports(List<RtcpEvent> events) {
         for (RtcpEvent event : events) {
             if (event instanceof RtcpEvent.Missing missing && isVideo(missing.source())) {
-                missing.sequences().forEach(sequence -> sent.again(sequence)
-                        .ifPresent(packet -> peer.send(packet.bytes(), packet.length())));
+                missing.sequences()
+                        .forEach(sequence ->
+                                sent.again(sequence).ifPresent(packet -> peer.send(packet.bytes(), packet.length())));
             } else if (event instanceof RtcpEvent.KeyFrameNeeded needed && isVideo(needed.source())) {
                 reader.requestKeyFrame();
             } else if (event instanceof RtcpEvent.Reception reception && isVideo(reception.source())) {
@@ -161,7 +162,8 @@ final class WhepPlayer {
             report();
         }
         try {
-            List<RtpPayload> payloads = track.get().split(frame.isKey(), frame.frame().payload());
+            List<RtpPayload> payloads =
+                    track.get().split(frame.isKey(), frame.frame().payload());
             payloads.forEach(payload -> packet(track.get(), payload, micros));
             paced.flush();
             relay.counters().increment(RelayCounter.FRAMES_OUT);

@@ -78,7 +78,8 @@ final class WhipHandler implements RouteHandler {
         }
         Optional<WhipChoice> choice = WhipChoice.of(offer);
         if (choice.isEmpty()) {
-            RtcAnswers.sentence(context, 406, "Offer H.264 in packetization mode 1: the relay takes no other video here.");
+            RtcAnswers.sentence(
+                    context, 406, "Offer H.264 in packetization mode 1: the relay takes no other video here.");
             return;
         }
         PublishGate.Admitted admitted = (PublishGate.Admitted) admission;
@@ -95,8 +96,7 @@ final class WhipHandler implements RouteHandler {
                                 HttpHeaders.RETRY_AFTER,
                                 String.valueOf(wait.plusMillis(999).toSeconds())));
         switch (refused.reason()) {
-            case NOT_AUTHENTIC ->
-                RtcAnswers.sentence(context, 401, "This is no valid publish key of this camera.");
+            case NOT_AUTHENTIC -> RtcAnswers.sentence(context, 401, "This is no valid publish key of this camera.");
             case RATE_LIMITED -> RtcAnswers.sentence(context, 429, "Too many wrong keys. Try again later.");
         }
     }

@@ -79,7 +79,8 @@ final class WhipReceiver {
     void reports(List<RtcpEvent> events) {
         for (RtcpEvent event : events) {
             if (event instanceof RtcpEvent.Clock report) {
-                boolean isVideo = newest.filter(packet -> packet.source() == report.source()).isPresent();
+                boolean isVideo = newest.filter(packet -> packet.source() == report.source())
+                        .isPresent();
                 (isVideo ? videoTime : soundTime).report(report.ntp(), report.timestamp(), wallClock.micros());
                 lastReport = isVideo ? Optional.of(report) : lastReport;
                 lastReportNanos = isVideo ? clock.nanoTime() : lastReportNanos;
@@ -134,8 +135,10 @@ final class WhipReceiver {
     private void askForMissing() {
         List<Long> missing = order.missing(clock.nanoTime());
         if (!missing.isEmpty()) {
-            newest.ifPresent(packet -> peer.report(
-                    new RtcpWriter(own).nothing().missing(packet.source(), missing).toBytes()));
+            newest.ifPresent(packet -> peer.report(new RtcpWriter(own)
+                    .nothing()
+                    .missing(packet.source(), missing)
+                    .toBytes()));
         }
     }
 
@@ -144,7 +147,9 @@ final class WhipReceiver {
         long lost = Math.max(0, order.lost() - reportedLost);
         reportedIndex = packet.index();
         reportedLost = order.lost();
-        long sinceThen = (clock.nanoTime() - lastReportNanos) * 65_536 / Duration.ofSeconds(1).toNanos();
+        long sinceThen = (clock.nanoTime() - lastReportNanos)
+                * 65_536
+                / Duration.ofSeconds(1).toNanos();
         return new ReceptionReport(
                 packet.source(),
                 (int) Math.min(255, lost * 256 / expected),

@@ -82,8 +82,8 @@ final class WhipSession implements RtcSession, RtcListener, PublishConnection {
             end();
             return;
         }
-        WhipReceiver receiver = new WhipReceiver(
-                choice, answered.peer(), relay.clock(), relay.wallClock(), services.random());
+        WhipReceiver receiver =
+                new WhipReceiver(choice, answered.peer(), relay.clock(), relay.wallClock(), services.random());
         PublishedMedia media = PublishedMedia.begin(opened.session(), relay.wallClock(), relay.errors());
         state = new Publishing(answered.peer(), receiver, media);
         tickLater();

@@ -34,8 +34,6 @@ public record AgentServices(
 
     /** Asks who watches {@code camera}; empty where an agent with these features is not told. */
     Optional<Supplier<List<NamedViewer>>> viewerNames(CameraName camera, Features features) {
-        return viewerNames
-                .filter(all -> features.has(Features.WATCHING))
-                .map(all -> () -> all.of(camera));
+        return viewerNames.filter(all -> features.has(Features.WATCHING)).map(all -> () -> all.of(camera));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
 import java.util.List;

@@ -33,8 +33,8 @@ final class SocketAddressBytes {
     static InetAddress read(Pointer address) {
         boolean isV6 = address.getShort(0) == V6;
         try {
-            return InetAddress.getByAddress(address.getByteArray(
-                    isV6 ? V6_OFFSET : V4_OFFSET, isV6 ? 4 * Integer.BYTES : Integer.BYTES));
+            return InetAddress.getByAddress(
+                    address.getByteArray(isV6 ? V6_OFFSET : V4_OFFSET, isV6 ? 4 * Integer.BYTES : Integer.BYTES));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("its length is right", e);
         }

@@ -20,7 +20,6 @@ final class Srt {
     /** 1.3.0, the first with stream ids. */
     private static final int OLDEST_PEER = 0x010300;
 
-
     private static final int FOR_EVER = -1;
     private static final int NO_ERROR_WHEN_EMPTY = 1;
 

@@ -24,8 +24,8 @@ public final class SrtWorkerMain {
     /** Takes no arguments. */
     public static void main(String[] args) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        EventOutput events = new EventOutput(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), end::countDown);
+        EventOutput events =
+                new EventOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), end::countDown);
         // Whatever else prints, JNA for example, must not get between the events.
         System.setOut(System.err);
         Optional<LibSrt> library = LibSrt.load();

@@ -39,7 +39,8 @@ final class SrtpExchange {
         UseSRTPData offered = extensions == null ? null : TlsSRTPUtils.getUseSRTPExtension(extensions);
         if (offered != null) {
             for (SrtpProfile known : SrtpProfile.values()) {
-                boolean isOffered = Arrays.stream(offered.getProtectionProfiles()).anyMatch(id -> id == known.id());
+                boolean isOffered =
+                        Arrays.stream(offered.getProtectionProfiles()).anyMatch(id -> id == known.id());
                 profile = profile.or(() -> isOffered ? Optional.of(known) : Optional.empty());
             }
         }
@@ -63,7 +64,9 @@ final class SrtpExchange {
      * @throws TlsFatalAlert when it is not the one of the description
      */
     void check(@Nullable Certificate shown) throws IOException {
-        if (shown == null || shown.isEmpty() || !expected.fits(shown.getCertificateAt(0).getEncoded())) {
+        if (shown == null
+                || shown.isEmpty()
+                || !expected.fits(shown.getCertificateAt(0).getEncoded())) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, "the certificate is not that of the description");
         }
     }
@@ -75,9 +78,7 @@ final class SrtpExchange {
         int salt = its.saltBytes();
         byte[] material = context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, 2 * (key + salt));
         SrtpKeys client = new SrtpKeys(
-                its,
-                Arrays.copyOfRange(material, 0, key),
-                Arrays.copyOfRange(material, 2 * key, 2 * key + salt));
+                its, Arrays.copyOfRange(material, 0, key), Arrays.copyOfRange(material, 2 * key, 2 * key + salt));
         SrtpKeys server = new SrtpKeys(
                 its,
                 Arrays.copyOfRange(material, key, 2 * key),

@@ -33,7 +33,8 @@ class RelaySettingsFileTest {
         Files.createDirectories(folder.resolve("fanlight"));
         Files.writeString(file, "");
 
-        assertThat(RelaySettingsFile.find(Map.of("XDG_CONFIG_HOME", folder.toString()))).contains(file);
+        assertThat(RelaySettingsFile.find(Map.of("XDG_CONFIG_HOME", folder.toString())))
+                .contains(file);
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.fanlight.relay.ingest.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.NamedViewer.Way;
-import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.stream.PublishDemand;
 import java.util.ArrayList;
 import java.util.List;

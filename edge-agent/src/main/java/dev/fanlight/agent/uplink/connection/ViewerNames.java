@@ -1,8 +1,8 @@
 package dev.fanlight.agent.uplink.connection;
 
 import dev.fanlight.agent.media.CurrentViewers;
-import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.NamedViewer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

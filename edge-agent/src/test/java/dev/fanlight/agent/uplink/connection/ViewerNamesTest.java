@@ -3,9 +3,9 @@ package dev.fanlight.agent.uplink.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.media.CurrentViewers;
+import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.NamedViewer;
 import dev.fanlight.protocol.agent.NamedViewer.Way;
-import dev.fanlight.protocol.agent.Demand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
