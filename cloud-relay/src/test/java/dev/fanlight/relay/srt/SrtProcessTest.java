@@ -3,7 +3,7 @@ package dev.fanlight.relay.srt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.log.ErrorLog;
-import dev.fanlight.relay.srt.wire.WireLimits;
+import dev.fanlight.relay.srt.wire.PipeLimits;
 import dev.fanlight.relay.srt.wire.WorkerCommand;
 import dev.fanlight.relay.srt.wire.WorkerEvent;
 import dev.fanlight.runtime.NanoClock;
@@ -52,9 +52,9 @@ class SrtProcessTest {
         worker.say(new WorkerEvent.Asked(1, listener, HERE, "publish:front:abcdefgh"));
         assertThat(worker.expect(WorkerCommand.Allow.class).passphrase()).isEqualTo("passphrase");
         worker.say(new WorkerEvent.Opened(5, 1));
-        worker.say(new WorkerEvent.Data(5, ByteBuffer.wrap(new byte[WireLimits.MAX_MEDIA_BYTES])));
+        worker.say(new WorkerEvent.Data(5, ByteBuffer.wrap(new byte[PipeLimits.MAX_MEDIA_BYTES])));
         assertThat(worker.expect(WorkerCommand.Grant.class))
-                .isEqualTo(new WorkerCommand.Grant(5, WireLimits.MAX_MEDIA_BYTES));
+                .isEqualTo(new WorkerCommand.Grant(5, PipeLimits.MAX_MEDIA_BYTES));
         worker.say(new WorkerEvent.Closed(5, "gone"));
         Await.until("it is over", () -> callers.closed.equals(List.of("gone")));
     }
@@ -75,8 +75,8 @@ class SrtProcessTest {
         callers.grants = false;
         FakeWorker worker = listening();
         open(worker);
-        for (int sent = 0; sent <= WireLimits.WINDOW_BYTES; sent += WireLimits.MAX_MEDIA_BYTES) {
-            worker.say(new WorkerEvent.Data(5, ByteBuffer.wrap(new byte[WireLimits.MAX_MEDIA_BYTES])));
+        for (int sent = 0; sent <= PipeLimits.WINDOW_BYTES; sent += PipeLimits.MAX_MEDIA_BYTES) {
+            worker.say(new WorkerEvent.Data(5, ByteBuffer.wrap(new byte[PipeLimits.MAX_MEDIA_BYTES])));
         }
         Await.until("it is killed", worker::isKilled);
         Await.until("its connection is over", () -> callers.closed.size() == 1);

@@ -31,7 +31,7 @@ class WorkerMessagesTest {
                 new WorkerCommand.Refuse(3, 1401),
                 new WorkerCommand.Grant(4, 70_000),
                 new WorkerCommand.Join(5, 6),
-                new WorkerCommand.Send(7, true, ByteBuffer.wrap(new byte[WireLimits.MAX_MEDIA_BYTES])),
+                new WorkerCommand.Send(7, true, ByteBuffer.wrap(new byte[PipeLimits.MAX_MEDIA_BYTES])),
                 new WorkerCommand.Call(-8, v4, 9000, 200, "äöü", "x".repeat(79)),
                 new WorkerCommand.Close(9),
                 new WorkerCommand.Ping(10));
@@ -79,7 +79,7 @@ class WorkerMessagesTest {
 
     @Test
     void aLengthIsCheckedBeforeAnythingIsAllocated() {
-        for (int length : List.of(-1, Integer.MAX_VALUE, WireLimits.MAX_MESSAGE_BYTES + 1)) {
+        for (int length : List.of(-1, Integer.MAX_VALUE, PipeLimits.MAX_MESSAGE_BYTES + 1)) {
             byte[] message = ByteBuffer.allocate(MessageWriter.HEAD_BYTES)
                     .put((byte) WorkerEvent.Data.TYPE)
                     .putInt(length)
