@@ -26,7 +26,7 @@ final class CommandQueue implements Loop {
     /** False when too much waits. */
     boolean add(byte[] message) {
         synchronized (lock) {
-            if (bytes + message.length > SrtTimeouts.MAX_WAITING_BYTES) {
+            if (bytes + message.length > ProcessLimits.MAX_WAITING_BYTES) {
                 return false;
             }
             waiting.add(message);

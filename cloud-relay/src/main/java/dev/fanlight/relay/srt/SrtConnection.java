@@ -1,7 +1,7 @@
 package dev.fanlight.relay.srt;
 
 import dev.fanlight.relay.srt.wire.WireException;
-import dev.fanlight.relay.srt.wire.WireLimits;
+import dev.fanlight.relay.srt.wire.PipeLimits;
 import dev.fanlight.relay.srt.wire.WorkerCommand;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SrtConnection {
 
     /** Less is not worth a message. */
-    private static final int LEAST_GRANT = WireLimits.WINDOW_BYTES / 16;
+    private static final int LEAST_GRANT = PipeLimits.WINDOW_BYTES / 16;
 
     private final int id;
     private final WorkerRun run;
@@ -65,7 +65,7 @@ public final class SrtConnection {
 
     /** The process may have no more on its way than it was granted. */
     void data(ByteBuffer media) throws WireException {
-        if (outstanding.addAndGet(media.remaining()) > WireLimits.WINDOW_BYTES) {
+        if (outstanding.addAndGet(media.remaining()) > PipeLimits.WINDOW_BYTES) {
             throw new WireException("more than was granted");
         }
         listener.data(media);

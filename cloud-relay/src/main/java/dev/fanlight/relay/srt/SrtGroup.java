@@ -1,6 +1,6 @@
 package dev.fanlight.relay.srt;
 
-import dev.fanlight.relay.srt.wire.WireLimits;
+import dev.fanlight.relay.srt.wire.PipeLimits;
 import dev.fanlight.relay.srt.wire.WorkerCommand;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ public final class SrtGroup {
         ByteBuffer rest = media.duplicate();
         boolean first = begins;
         while (rest.hasRemaining()) {
-            ByteBuffer piece = rest.slice(rest.position(), Math.min(rest.remaining(), WireLimits.MAX_MEDIA_BYTES));
+            ByteBuffer piece = rest.slice(rest.position(), Math.min(rest.remaining(), PipeLimits.MAX_MEDIA_BYTES));
             commands.accept(new WorkerCommand.Send(number, first, piece));
             rest.position(rest.position() + piece.remaining());
             first = false;

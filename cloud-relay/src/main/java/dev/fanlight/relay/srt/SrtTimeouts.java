@@ -3,7 +3,7 @@ package dev.fanlight.relay.srt;
 import java.time.Duration;
 
 /**
- * How long the process is waited for, and what may wait for it. Every time is positive. Immutable.
+ * How long the process is waited for. Every time is positive. Immutable.
  *
  * @param start until it says that it is ready
  * @param hang without a word, after which it is killed; it is asked three times in that
@@ -12,12 +12,6 @@ import java.time.Duration;
  * @param steady after which it counts as working, so that the next restart is quick again
  */
 public record SrtTimeouts(Duration start, Duration hang, Duration firstRestart, Duration lastRestart, Duration steady) {
-
-    /** Bytes of commands that may wait for the process to read them: beyond that it hangs, and is killed. */
-    static final int MAX_WAITING_BYTES = 8 * 1024 * 1024;
-
-    /** Callers that were asked about and are not there yet; more than the process itself expects. */
-    static final int MAX_ASKED = 256;
 
     /** What a relay is run with; tests that wait shorten it. */
     public static final SrtTimeouts STANDARD = new SrtTimeouts(

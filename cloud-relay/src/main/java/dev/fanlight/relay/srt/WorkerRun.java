@@ -28,7 +28,7 @@ final class WorkerRun {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, SrtCallers> eldest) {
-            return size() > SrtTimeouts.MAX_ASKED;
+            return size() > ProcessLimits.MAX_ASKED;
         }
     };
 

@@ -18,6 +18,10 @@ import java.util.Optional;
 record SrtStreamId(Mode mode, String camera, Optional<String> id, Optional<String> clearKey) {
 
     private static final String STANDARD = "#!::";
+
+    /** As it stands in an address, which not every program decodes (FFmpeg 5.1). */
+    private static final String STANDARD_ENCODED = "%23!::";
+
     private static final int PARTS = 3;
 
     /** Ids have 8 characters, and keys 26. */
@@ -31,6 +35,9 @@ record SrtStreamId(Mode mode, String camera, Optional<String> id, Optional<Strin
 
     /** Reads one; empty when it is none. */
     static Optional<SrtStreamId> parse(String text) {
+        if (text.startsWith(STANDARD_ENCODED)) {
+            return standard(text.substring(STANDARD_ENCODED.length()));
+        }
         return text.startsWith(STANDARD) ? standard(text.substring(STANDARD.length())) : plain(text);
     }
 

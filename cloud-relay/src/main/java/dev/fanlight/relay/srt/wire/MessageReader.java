@@ -30,7 +30,7 @@ final class MessageReader {
     String text() throws WireException {
         require(Short.BYTES);
         int length = Short.toUnsignedInt(buffer.getShort());
-        if (length > WireLimits.MAX_TEXT_BYTES) {
+        if (length > PipeLimits.MAX_TEXT_BYTES) {
             throw new WireException("a text of " + length + " bytes");
         }
         return new String(bytes(length), StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ final class MessageReader {
 
     /** Everything that is left. */
     ByteBuffer media() throws WireException {
-        if (buffer.remaining() > WireLimits.MAX_MEDIA_BYTES) {
+        if (buffer.remaining() > PipeLimits.MAX_MEDIA_BYTES) {
             throw new WireException("media of " + buffer.remaining() + " bytes");
         }
         ByteBuffer rest = buffer.slice();

@@ -45,7 +45,7 @@ public final class MessageStream {
 
     private byte[] parts() throws IOException {
         int length = in.readInt();
-        if (length < 0 || length > WireLimits.MAX_MESSAGE_BYTES) {
+        if (length < 0 || length > PipeLimits.MAX_MESSAGE_BYTES) {
             throw new WireException("a message of " + length + " bytes");
         }
         byte[] parts = in.readNBytes(length);

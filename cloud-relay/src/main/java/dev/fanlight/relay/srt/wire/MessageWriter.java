@@ -29,10 +29,10 @@ final class MessageWriter {
         return this;
     }
 
-    /** What is longer than {@link WireLimits#MAX_TEXT_BYTES} is cut off. */
+    /** What is longer than {@link PipeLimits#MAX_TEXT_BYTES} is cut off. */
     MessageWriter text(String value) {
         byte[] all = value.getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = Arrays.copyOf(all, Math.min(all.length, WireLimits.MAX_TEXT_BYTES));
+        byte[] bytes = Arrays.copyOf(all, Math.min(all.length, PipeLimits.MAX_TEXT_BYTES));
         buffer.putShort((short) bytes.length).put(bytes);
         return this;
     }

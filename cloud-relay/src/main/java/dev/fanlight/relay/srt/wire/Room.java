@@ -7,7 +7,7 @@ final class Room {
     static final int SMALL = 64;
 
     /** A number and a text. */
-    static final int TEXT = SMALL + WireLimits.MAX_TEXT_BYTES;
+    static final int TEXT = SMALL + PipeLimits.MAX_TEXT_BYTES;
 
     private Room() {}
 }

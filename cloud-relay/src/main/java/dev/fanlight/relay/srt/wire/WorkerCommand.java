@@ -119,7 +119,7 @@ public sealed interface WorkerCommand {
      *
      * @param group its number
      * @param begins whether a player can begin here
-     * @param media whole packets of MPEG-TS, at most {@link WireLimits#MAX_MEDIA_BYTES}
+     * @param media whole packets of MPEG-TS, at most {@link PipeLimits#MAX_MEDIA_BYTES}
      */
     record Send(int group, boolean begins, ByteBuffer media) implements WorkerCommand {
 

@@ -102,7 +102,7 @@ public sealed interface WorkerEvent {
      * What a caller has sent.
      *
      * @param connection its number
-     * @param media at most {@link WireLimits#MAX_MEDIA_BYTES}
+     * @param media at most {@link PipeLimits#MAX_MEDIA_BYTES}
      */
     record Data(int connection, ByteBuffer media) implements WorkerEvent {
 

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.srt.worker;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.fanlight.relay.srt.wire.WireLimits;
+import dev.fanlight.relay.srt.wire.PipeLimits;
 import java.nio.ByteBuffer;
 
 /** One caller, or one server that was called. Thread safe. */
@@ -17,7 +17,7 @@ final class Connection {
     private final int socket;
 
     @GuardedBy("this")
-    private int credit = WireLimits.WINDOW_BYTES;
+    private int credit = PipeLimits.WINDOW_BYTES;
 
     @GuardedBy("this")
     private boolean receivesOnly;
@@ -66,7 +66,7 @@ final class Connection {
     }
 
     synchronized void granted(int bytes) {
-        credit = Math.min(WireLimits.WINDOW_BYTES, credit + bytes);
+        credit = Math.min(PipeLimits.WINDOW_BYTES, credit + bytes);
     }
 
     /** Sends what its group gets. */

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.srt.worker;
 
-import dev.fanlight.relay.srt.wire.WireLimits;
+import dev.fanlight.relay.srt.wire.PipeLimits;
 import dev.fanlight.relay.srt.wire.WorkerEvent;
 import dev.fanlight.runtime.Loop;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ final class ReceiveLoop implements Loop {
     }
 
     private void receive(Connection connection) {
-        ByteBuffer media = ByteBuffer.allocate(WireLimits.MAX_MEDIA_BYTES);
+        ByteBuffer media = ByteBuffer.allocate(PipeLimits.MAX_MEDIA_BYTES);
         try {
             boolean more = true;
             while (more && media.remaining() >= message.length) {
@@ -71,7 +71,7 @@ final class ReceiveLoop implements Loop {
     /** Nothing of it is passed on before the relay grants more; then it is looked at again, also when that has just happened. */
     private void rest(Connection connection) {
         srt.unwatch(connection.socket());
-        if (connection.credit() >= WireLimits.MAX_MEDIA_BYTES) {
+        if (connection.credit() >= PipeLimits.MAX_MEDIA_BYTES) {
             srt.watch(connection.socket());
         }
     }

@@ -97,4 +97,28 @@ class PushConfigTest {
         return RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
     }
+
+    @Test
+    void aTargetBySrtHidesWhatIsBehindItsQuestionMark() {
+        PushTarget target = PushTarget.parse("srt://live.example.org:9000?streamid=%23!::r=a,u=SECRET&latency=500");
+        assertThat(target.url()).isEqualTo("srt://live.example.org:9000");
+        assertThat(target.toString()).doesNotContain("SECRET");
+        assertThat(target.srt()).contains(new SrtOptions("#!::r=a,u=SECRET", "", 500));
+        assertThat(target.srt().get().withPassphrase("correct-horse").passphrase())
+                .isEqualTo("correct-horse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "srt://live.example.org",
+                "srt://:9000",
+                "srt://user@live.example.org:9000",
+                "srt://live.example.org:9000?latency=1",
+                "srt://live.example.org:9000?latency=x",
+                "srt://live.example.org:9000?passphrase=short"
+            })
+    void aTargetBySrtNeedsAPortAndValuesThatSrtKnows(String text) {
+        assertThatThrownBy(() -> PushTarget.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.srt.wire;
 
 /** Bounds of the messages between the relay and its SRT process. */
-public final class WireLimits {
+public final class PipeLimits {
 
     /** Largest piece of media in a message, bytes; a multiple of a packet of MPEG-TS. */
     public static final int MAX_MEDIA_BYTES = 188 * 256;
@@ -15,5 +15,5 @@ public final class WireLimits {
     /** Bytes of one caller that may be on their way to the relay: it grants more when it has passed them on. */
     public static final int WINDOW_BYTES = 512 * 1024;
 
-    private WireLimits() {}
+    private PipeLimits() {}
 }
