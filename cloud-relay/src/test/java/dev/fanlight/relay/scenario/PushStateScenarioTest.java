@@ -99,8 +99,8 @@ class PushStateScenarioTest {
     void aKeyThatTheTargetRefusesIsShownToTheOwner() {
         TestAgent agent = pushing(KEY, Map.of());
         publish(agent);
+        Await.until("it is refused", () -> push().getString("problem", "").contains("the target refuses"));
         awaitState("failed");
-        assertThat(push().getString("problem")).contains("the target refuses");
         assertThat(problems()).contains("The push out, front to rtmp://127.0.0.1:" + port).doesNotContain(KEY);
         assertThat(CommandRun.of(temp.resolve("source"), "status").good()).contains("! The push out");
     }
