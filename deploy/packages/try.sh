@@ -32,8 +32,8 @@ trap 'exit 130' INT TERM
 
 stop() {
     local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null; done
-    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null; done
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
     pids=()
 }
 
@@ -54,7 +54,8 @@ make_root() { # SUITE
     mkdir -p "$cache"
     [[ -s $cache/$1.tar ]] || mmdebstrap --quiet --variant=minbase --include=ca-certificates --aptopt='Acquire::Languages "none"' \
         --dpkgopt=force-unsafe-io "$1" "$cache/$1.tar"
-    root=$(mktemp -d "$cache/root-XXXXXX")
+    # Not in the project: its "clean" must not reach what is mounted here.
+    root=$(mktemp -d /var/tmp/fanlight-try-XXXXXX)
     tar -xf "$cache/$1.tar" -C "$root" --exclude './dev/*'
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
