@@ -62,7 +62,7 @@ final class TsAligner {
         if (packet[0] != SYNC) {
             throw new BitstreamException("no packet of MPEG-TS");
         }
-        int pid = (packet[1] << 8 | packet[2] & 0xFF) & PID_MASK;
+        int pid = ((packet[1] << 8) | (packet[2] & 0xFF)) & PID_MASK;
         if (pid == PAT_PID) {
             finish(pieces);
             undecided = true;

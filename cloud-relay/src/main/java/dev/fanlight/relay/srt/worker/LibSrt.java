@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of libsrt 1.4 and 1.5 that are used, as {@code srt.h} declares them. Thread safe. */
 interface LibSrt extends Library {
@@ -39,7 +40,7 @@ interface LibSrt extends Library {
 
     /** Decides about a caller before it is there; 0 lets it go on. */
     interface ListenHook extends Callback {
-        int asked(Pointer opaque, int socket, int version, Pointer peer, String streamId);
+        int asked(@Nullable Pointer opaque, int socket, int version, Pointer peer, @Nullable String streamId);
     }
 
     int srt_startup();
@@ -54,7 +55,7 @@ interface LibSrt extends Library {
 
     int srt_listen(int socket, int backlog);
 
-    int srt_listen_callback(int socket, ListenHook hook, Pointer opaque);
+    int srt_listen_callback(int socket, ListenHook hook, @Nullable Pointer opaque);
 
     int srt_setrejectreason(int socket, int reason);
 
@@ -62,7 +63,7 @@ interface LibSrt extends Library {
 
     String srt_rejectreason_str(int reason);
 
-    int srt_accept(int socket, Pointer address, Pointer length);
+    int srt_accept(int socket, @Nullable Pointer address, @Nullable Pointer length);
 
     int srt_connect(int socket, byte[] address, int length);
 
@@ -74,9 +75,9 @@ interface LibSrt extends Library {
 
     int srt_sendmsg(int socket, byte[] from, int length, int lifeMillis, int inOrder);
 
-    int srt_getsndbuffer(int socket, Pointer blocks, Pointer bytes);
+    int srt_getsndbuffer(int socket, @Nullable Pointer blocks, @Nullable Pointer bytes);
 
-    int srt_getlasterror(IntByReference systemError);
+    int srt_getlasterror(@Nullable IntByReference systemError);
 
     String srt_getlasterror_str();
 
@@ -92,11 +93,11 @@ interface LibSrt extends Library {
             int poll,
             int[] readable,
             IntByReference readableCount,
-            Pointer writable,
-            Pointer writableCount,
+            @Nullable Pointer writable,
+            @Nullable Pointer writableCount,
             long timeoutMillis,
-            Pointer systemReadable,
-            Pointer systemReadableCount,
-            Pointer systemWritable,
-            Pointer systemWritableCount);
+            @Nullable Pointer systemReadable,
+            @Nullable Pointer systemReadableCount,
+            @Nullable Pointer systemWritable,
+            @Nullable Pointer systemWritableCount);
 }
