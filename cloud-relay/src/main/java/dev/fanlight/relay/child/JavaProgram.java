@@ -43,7 +43,7 @@ public record JavaProgram(String mainClass, List<String> options) {
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--no-new-privs", "--pdeathsig", "KILL"));
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(SMALL);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), mainClass));

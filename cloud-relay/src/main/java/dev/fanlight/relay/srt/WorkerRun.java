@@ -72,8 +72,7 @@ final class WorkerRun {
         } catch (IOException e) {
             // Its end.
         }
-        end();
-        return problem;
+        return end();
     }
 
     void say(WorkerCommand command) {
@@ -165,14 +164,12 @@ final class WorkerRun {
         }
     }
 
-    private void end() {
+    private String end() {
         over = true;
         process.kill();
         String line = process.lastLine();
-        if (!line.isEmpty()) {
-            problem = problem + ": " + line;
-        }
         writer.close();
         connections.keySet().forEach(id -> closed(id, "the SRT process has ended"));
+        return line.isEmpty() ? problem : problem + ": " + line;
     }
 }

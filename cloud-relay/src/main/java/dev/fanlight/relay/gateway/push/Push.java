@@ -121,7 +121,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
                         streamId,
                         to::send,
                         this,
-                        task -> loop.runOnContext(run -> task.run()))
+                        this::execute)
                 .map(PushOutput.class::cast);
     }
 
@@ -236,7 +236,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         });
         relay.worker()
                 .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
-                .compose(address -> dialer.dial(config, address, relay, task -> loop.runOnContext(run -> task.run())))
+                .compose(address -> dialer.dial(config, address, relay, this::execute))
                 .onSuccess(dialed -> {
                     if (its == attempt && progress.state() == PushState.CONNECTING && !stopped) {
                         connection = Optional.of(dialed.begin(this));
@@ -272,6 +272,10 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
                 openStream();
             }
         });
+    }
+
+    private void execute(Runnable task) {
+        loop.runOnContext(run -> task.run());
     }
 
     /** Nothing is read or sent any more, so that the camera may sleep. */

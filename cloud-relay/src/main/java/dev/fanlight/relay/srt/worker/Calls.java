@@ -31,7 +31,7 @@ final class Calls {
             events.say(new WorkerEvent.Closed(call.connection(), "too many servers are called at a time"));
             return;
         }
-        LoopRunner.start(new Calling(call), failure -> {});
+        var unused = LoopRunner.start(new Calling(call), failure -> {});
     }
 
     /** One of them. */

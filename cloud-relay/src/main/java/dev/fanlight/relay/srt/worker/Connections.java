@@ -83,7 +83,7 @@ final class Connections {
                     events.say(new WorkerEvent.Skipped(member.id()));
                 }
             } catch (SrtException e) {
-                close(member, String.valueOf(e.getMessage()));
+                close(member, "" + e.getMessage());
             }
         }
     }

@@ -40,7 +40,7 @@ interface LibSrt extends Library {
 
     /** Decides about a caller before it is there; 0 lets it go on. */
     interface ListenHook extends Callback {
-        int asked(Pointer opaque, int socket, int version, Pointer peer, String streamId);
+        int asked(@Nullable Pointer opaque, int socket, int version, Pointer peer, @Nullable String streamId);
     }
 
     int srt_startup();

@@ -1,6 +1,5 @@
 package dev.fanlight.relay.srt.worker;
 
-import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import dev.fanlight.relay.srt.worker.LibSrt.ListenHook;
 import java.net.InetAddress;
@@ -42,7 +41,7 @@ final class Srt {
     /** For people, for example {@code 1.5.1}. */
     String version() {
         int version = lib.srt_getversion();
-        return (version >> 16) + "." + (version >> 8 & 0xFF) + "." + (version & 0xFF);
+        return (version >> 16) + "." + ((version >> 8) & 0xFF) + "." + (version & 0xFF);
     }
 
     /** Opens a port; its {@code hook} must be kept. */
@@ -130,7 +129,7 @@ final class Srt {
 
     /** How many milliseconds of what was sent wait for the other side. */
     int unsentMillis(int socket) {
-        return lib.srt_getsndbuffer(socket, Pointer.NULL, Pointer.NULL);
+        return lib.srt_getsndbuffer(socket, null, null);
     }
 
     void close(int socket) {

@@ -17,16 +17,15 @@ final class SrtRefusal {
     private SrtRefusal() {}
 
     static Optional<String> sentence(int reason) {
-        return Optional.ofNullable(
-                switch (reason) {
-                    case PEER -> "the target refuses";
-                    case BAD_SECRET -> "the target has another passphrase";
-                    case UNSECURE -> "only one of the two has a passphrase";
-                    case TIMEOUT -> "the target does not answer";
-                    case UNAUTHORIZED, FORBIDDEN -> "the target refuses the stream id";
-                    case NOT_FOUND -> "the target does not know the stream id";
-                    case OVERLOAD -> "the target is overloaded";
-                    default -> null;
-                });
+        return switch (reason) {
+            case PEER -> Optional.of("the target refuses");
+            case BAD_SECRET -> Optional.of("the target has another passphrase");
+            case UNSECURE -> Optional.of("only one of the two has a passphrase");
+            case TIMEOUT -> Optional.of("the target does not answer");
+            case UNAUTHORIZED, FORBIDDEN -> Optional.of("the target refuses the stream id");
+            case NOT_FOUND -> Optional.of("the target does not know the stream id");
+            case OVERLOAD -> Optional.of("the target is overloaded");
+            default -> Optional.empty();
+        };
     }
 }

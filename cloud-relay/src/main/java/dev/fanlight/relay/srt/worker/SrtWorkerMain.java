@@ -48,8 +48,8 @@ public final class SrtWorkerMain {
         Connections connections = new Connections(srt, events);
         Listeners listeners = new Listeners(srt, events, admissions, connections);
         events.say(new WorkerEvent.Ready(srt.version()));
-        LoopRunner.start(new ReceiveLoop(srt, listeners, connections, events), failure -> end.countDown());
-        LoopRunner.start(
+        var receiving = LoopRunner.start(new ReceiveLoop(srt, listeners, connections, events), failure -> end.countDown());
+        var commanded = LoopRunner.start(
                 new CommandLoop(
                         new MessageStream(new BufferedInputStream(System.in)),
                         events,
@@ -60,6 +60,8 @@ public final class SrtWorkerMain {
                         new Calls(srt, events, connections)),
                 failure -> end.countDown());
         end.await();
+        commanded.stop();
+        receiving.close();
     }
 
     private static void halt(int code) {
