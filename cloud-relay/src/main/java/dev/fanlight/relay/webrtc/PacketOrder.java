@@ -17,8 +17,10 @@ public final class PacketOrder {
     /** Most packets that wait behind a missing one. */
     static final int MAX_WAITING = 512;
 
-    /** How long a missing packet is waited for. */
-    static final Duration PATIENCE = Duration.ofMillis(500);
+    /** How long a missing packet is waited for, ms. */
+    static final int PATIENCE_MILLIS = 500;
+
+    private static final long PATIENCE_NANOS = Duration.ofMillis(PATIENCE_MILLIS).toNanos();
 
     private static final long AGAIN_NANOS = Duration.ofMillis(60).toNanos();
     private static final int MAX_ASKED = 128;
@@ -64,7 +66,7 @@ public final class PacketOrder {
                 askedNanos.remove(next);
                 next++;
                 gapNanos = nowNanos;
-            } else if (waiting.size() > MAX_WAITING || nowNanos - gapNanos > PATIENCE.toNanos()) {
+            } else if (waiting.size() > MAX_WAITING || nowNanos - gapNanos > PATIENCE_NANOS) {
                 lost += waiting.firstKey() - next;
                 next = waiting.firstKey();
                 askedNanos.keySet().removeIf(index -> index < next);

@@ -40,6 +40,9 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.srt.wire",
             "dev.fanlight.relay.srt.worker",
             "dev.fanlight.relay.gateway.tcp",
+            "dev.fanlight.relay.gateway.webrtc",
+            "dev.fanlight.relay.webrtc",
+            "dev.fanlight.relay.tls.dtls",
             "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.gateway.push",
             "dev.fanlight.relay.child",
@@ -57,10 +60,14 @@ class LimitsDocumentTest {
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",
             "dev.fanlight.media.rtp",
+            "dev.fanlight.media.rtcp",
+            "dev.fanlight.media.srtp",
             "dev.fanlight.runtime",
             "dev.fanlight.protocol",
             "dev.fanlight.protocol.agent",
             "dev.fanlight.protocol.rtmp",
+            "dev.fanlight.protocol.sdp",
+            "dev.fanlight.protocol.stun",
             "dev.fanlight.protocol.rtsp");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());
