@@ -252,7 +252,6 @@ export class Publisher implements ConnectionListener {
       width,
       height,
       fps,
-      delayMs: this.#window.delayMs(this.#deps.nowMs()),
     });
   }
 }

@@ -20,8 +20,6 @@ export interface PublishStatus {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
-  /** How long the oldest frame on its way is queued, ms. */
-  readonly delayMs: number;
 }
 
 /** Messages from the worker to the page. */

@@ -18,7 +18,6 @@ const STATUS: PublishStatus = {
   width: 1280,
   height: 720,
   fps: 25,
-  delayMs: 0,
 };
 const FACTS: StudioFacts = {
   hasKey: true,
