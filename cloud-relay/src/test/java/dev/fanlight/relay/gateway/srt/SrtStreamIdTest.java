@@ -33,7 +33,7 @@ class SrtStreamIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"publish:front:" + KEY, "#!::r=front,m=publish,s=" + KEY})
-    void aKeyInClearIsToldFromAnId(String text) {
+    void aKeyInClearIsDistinguishedFromAnId(String text) {
         assertThat(SrtStreamId.parse(text))
                 .contains(new SrtStreamId(Mode.PUBLISH, "front", Optional.empty(), Optional.of(KEY)));
         assertThat(SrtStreamId.parse(text).toString()).doesNotContain(KEY);
