@@ -68,7 +68,7 @@ class SrtAttackScenarioTest {
     }
 
     @Test
-    void hostileDatagramsDisturbNoViewer() throws Exception {
+    void hostileDatagramsDisturbNoPublisher() throws Exception {
         SeenMedia seen = srt.watch(camera);
         String address = srt.address(srt.newKey("front"));
         try (FfmpegRun run = FfmpegRun.start(live(address));
