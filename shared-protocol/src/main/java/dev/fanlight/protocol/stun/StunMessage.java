@@ -158,9 +158,12 @@ public final class StunMessage {
     }
 
     private static Optional<String> text(ByteBuffer message, int at, int length) {
-        return length > MAX_USERNAME_BYTES
-                ? Optional.empty()
-                : Optional.of(new String(message.array(), at, length, StandardCharsets.UTF_8));
+        if (length > MAX_USERNAME_BYTES) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[length];
+        message.get(at, bytes);
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static OptionalInt errorCode(ByteBuffer message, int at, int length) {

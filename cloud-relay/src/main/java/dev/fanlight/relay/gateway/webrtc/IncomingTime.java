@@ -27,7 +27,7 @@ final class IncomingTime {
 
         /** A report says which moment a timestamp is. */
         void report(long ntp, int ticks, long nowMicros) {
-            long micros = (ntp >>> 32) * MICROS + ((ntp & 0xFFFF_FFFFL) * MICROS >>> 32);
+            long micros = (ntp >>> 32) * MICROS + (((ntp & 0xFFFF_FFFFL) * MICROS) >>> 32);
             if (offsetMicros.isEmpty()) {
                 offsetMicros = OptionalLong.of(nowMicros - micros);
             }
