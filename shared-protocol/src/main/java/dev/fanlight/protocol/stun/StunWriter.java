@@ -3,6 +3,7 @@ package dev.fanlight.protocol.stun;
 import static dev.fanlight.protocol.stun.StunAttribute.ATTRIBUTE_HEADER_BYTES;
 import static dev.fanlight.protocol.stun.StunAttribute.COOKIE;
 import static dev.fanlight.protocol.stun.StunAttribute.HEADER_BYTES;
+import static dev.fanlight.protocol.stun.StunAttribute.INTEGRITY_BYTES;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -101,19 +102,18 @@ public final class StunWriter {
     }
 
     private static byte[] sealed(ByteBuffer message, IcePassword password) {
-        byte[] integrity = password.integrity(written(message), message.position());
-        header(message, StunAttribute.MESSAGE_INTEGRITY, integrity.length).put(integrity);
-        int length = message.position() + ATTRIBUTE_HEADER_BYTES + 4 - HEADER_BYTES;
-        message.putShort(2, (short) length);
+        int at = message.position();
+        int fingerprintAt = at + ATTRIBUTE_HEADER_BYTES + INTEGRITY_BYTES;
+        byte[] bytes = new byte[fingerprintAt + ATTRIBUTE_HEADER_BYTES + Integer.BYTES];
+        message.get(0, bytes, 0, at);
+        ByteBuffer sealed = ByteBuffer.wrap(bytes).position(at);
+        byte[] integrity = password.integrity(bytes, at);
+        header(sealed, StunAttribute.MESSAGE_INTEGRITY, INTEGRITY_BYTES).put(integrity);
+        sealed.putShort(2, (short) (bytes.length - HEADER_BYTES));
         CRC32 crc = new CRC32();
-        crc.update(written(message));
-        header(message, StunAttribute.FINGERPRINT, 4).putInt((int) crc.getValue() ^ StunAttribute.FINGERPRINT_XOR);
-        return written(message);
-    }
-
-    private static byte[] written(ByteBuffer message) {
-        byte[] bytes = new byte[message.position()];
-        message.get(0, bytes);
+        crc.update(bytes, 0, fingerprintAt);
+        header(sealed, StunAttribute.FINGERPRINT, Integer.BYTES)
+                .putInt((int) crc.getValue() ^ StunAttribute.FINGERPRINT_XOR);
         return bytes;
     }
 }

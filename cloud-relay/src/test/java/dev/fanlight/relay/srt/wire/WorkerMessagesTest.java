@@ -42,7 +42,7 @@ class WorkerMessagesTest {
                 new WorkerEvent.Ready("1.5.1"),
                 new WorkerEvent.Unusable("There is no libsrt."),
                 new WorkerEvent.Listening(1, ""),
-                new WorkerEvent.Asked(2, 1, InetAddress.getByName("::1"), "publish:front:abcdefgh"),
+                new WorkerEvent.Asked(2, 1, InetAddress.getByAddress(new byte[16]), "publish:front:abcdefgh"),
                 new WorkerEvent.Opened(3, 2),
                 new WorkerEvent.Data(3, ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new WorkerEvent.Closed(3, "gone"),
