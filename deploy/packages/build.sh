@@ -3,6 +3,7 @@
 # this computer's), then SHA256SUMS. The jars must be there: those with the natives of amd64 in */target, those of arm64 in */target/arm64.
 # The same commit gives the same bytes: every time is that of the commit, and files are written in one order.
 #   FANLIGHT_COMPRESSION  level of xz, 1 to 9 (9)
+#   FANLIGHT_PROGRAMS     which programs (agent relay)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -180,8 +181,9 @@ mkdir -p "$out/work"
 rm -f "$out"/fanlight-* "$out/SHA256SUMS"
 for arch in "$@"; do
     sh "$here/runtime.sh" "$arch" "$out/work/runtime-$arch"
-    build agent "$arch"
-    build relay "$arch"
+    for program in ${FANLIGHT_PROGRAMS:-agent relay}; do
+        build "$program" "$arch"
+    done
 done
 (cd "$out" && sha256sum fanlight-* >SHA256SUMS)
 ls -l "$out"/fanlight-*

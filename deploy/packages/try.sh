@@ -98,7 +98,7 @@ newer() { # PROGRAM: the same package with a higher version
     local work=$root/debs/work-$1
     dpkg-deb -R "$root"/debs/fanlight-"$1"_*_"$arch".deb "$work"
     sed -i 's/^Version: .*/&+try1/' "$work/DEBIAN/control"
-    dpkg-deb --root-owner-group -Zgzip -z1 --build "$work" "$root/debs/newer-$1.deb" >/dev/null
+    dpkg-deb --root-owner-group -Znone --build "$work" "$root/debs/newer-$1.deb" >/dev/null
     rm -rf "$work"
 }
 
