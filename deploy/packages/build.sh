@@ -70,7 +70,7 @@ bind_ports() {
 
 filled() { # FILE PROGRAM ARCH SIZE
     sed -e "s|@NAME@|fanlight-$2|g" -e "s|@VERSION@|$version|g" -e "s|@ARCH@|$3|g" -e "s|@SIZE@|$4|g" \
-        -e "s|@GROUPS@|$(cat "$here/$2/groups")|g" -e "s|@ABOUT@|Fanlight $2|g" "$1"
+        -e "s|@SETTINGS@|$2.yaml|g" -e "s|@GROUPS@|$(cat "$here/$2/groups")|g" -e "s|@ABOUT@|Fanlight $2|g" "$1"
 }
 
 documents() { # PROGRAM TREE
