@@ -155,6 +155,9 @@ control() { # PROGRAM ARCH TREE
         chmod 755 "$3/DEBIAN/$script"
     done
     (cd "$3" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$3/DEBIAN/md5sums"
+    if grep -l '@[A-Z][A-Z]*@' "$3"/DEBIAN/p* "$3/DEBIAN/control"; then
+        fail "What stands there between two @ is not filled in."
+    fi
     chmod 644 "$3/DEBIAN/control" "$3/DEBIAN/conffiles" "$3/DEBIAN/md5sums"
 }
 
