@@ -70,7 +70,7 @@ bind_ports() {
 
 filled() { # FILE PROGRAM ARCH SIZE
     sed -e "s|@NAME@|fanlight-$2|g" -e "s|@VERSION@|$version|g" -e "s|@ARCH@|$3|g" -e "s|@SIZE@|$4|g" \
-        -e "s|@GROUPS@|$(cat "$here/$2/groups")|g" -e "s|@ABOUT@|Fanlight $2|g" "$1"
+        -e "s|@SETTINGS@|$2.yaml|g" -e "s|@GROUPS@|$(cat "$here/$2/groups")|g" -e "s|@ABOUT@|Fanlight $2|g" "$1"
 }
 
 documents() { # PROGRAM TREE
@@ -155,6 +155,9 @@ control() { # PROGRAM ARCH TREE
         chmod 755 "$3/DEBIAN/$script"
     done
     (cd "$3" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$3/DEBIAN/md5sums"
+    if grep -l '@[A-Z][A-Z]*@' "$3"/DEBIAN/p* "$3/DEBIAN/control"; then
+        fail "What stands there between two @ is not filled in."
+    fi
     chmod 644 "$3/DEBIAN/control" "$3/DEBIAN/conffiles" "$3/DEBIAN/md5sums"
 }
 

@@ -65,10 +65,10 @@ make_root() { # SUITE
     cp "$packages"/*_"$arch".deb "$root/debs"
 }
 
-# Names of files, but for what apt and dpkg keep of their own work.
+# Names of files, but for what apt, dpkg and adduser keep of their own work.
 files() {
     (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./debs -o -path ./tmp -o -path ./var/lib/apt -o -path ./var/lib/dpkg \
-        -o -path ./var/cache/apt -o -path ./var/cache/ldconfig -o -path ./var/cache/debconf -o -path ./var/log \) -prune -o -print | sort)
+        -o -path ./var/cache/apt -o -path ./var/cache/ldconfig -o -path ./var/cache/debconf -o -path ./var/log -o -path ./run/adduser -o -path './etc/*-' \) -prune -o -print | sort)
 }
 
 # The command of a unit, with the environment that systemd would give it.
