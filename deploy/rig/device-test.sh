@@ -19,13 +19,20 @@ if [ "$RIG_ARCH" != "$(dpkg --print-architecture)" ]; then
     compiler=gcc-${triple//_/-}
 fi
 
+# The agent brings natives of one processor; this host's jar stays where it is.
+jar=edge-agent/target/fanlight-agent.jar
+if [ "$RIG_ARCH" != "$(dpkg --print-architecture)" ]; then
+    sh deploy/packages/jars.sh "$RIG_ARCH"
+    jar=edge-agent/target/$RIG_ARCH/fanlight-agent.jar
+fi
+
 # What the guest is given: the agent, the USB camera, and what that shows.
 fill_share() {
     local clip=edge-agent/src/test/resources/media/cars-768x432-12.5fps-baseline-aac.mp4
     local ffmpeg=(ffmpeg -v error -y -i "$clip" -t 5 -an -vf scale=320:180,fps=10)
     rm -rf "$share"
     mkdir -p "$share"
-    cp edge-agent/target/fanlight-agent.jar "$share"
+    cp "$jar" "$share"
     "$triple-gcc" -O2 -Wall -Wextra -Werror -std=gnu11 -static -pthread -o "$share/usb-camera" deploy/rig/usb-camera/*.c
     "${ffmpeg[@]}" -c:v mjpeg -pix_fmt yuvj422p -q:v 5 -f mjpeg "$share/clip.mjpeg"
     "${ffmpeg[@]}" -pix_fmt yuyv422 -f rawvideo "$share/clip.yuyv"
