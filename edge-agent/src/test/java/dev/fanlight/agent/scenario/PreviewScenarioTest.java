@@ -230,9 +230,7 @@ class PreviewScenarioTest {
             garbage.sendText("{");
             assertThat(garbage.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1002);
             PreviewViewer flood = PreviewViewer.watch(address(3));
-            for (int i = 0; i < 100_000 && !flood.closed.isDone(); i++) {
-                flood.sendText("{\"type\":\"ack\",\"track\":0,\"sequence\":0}");
-            }
+            flood.flood("{\"type\":\"ack\",\"track\":0,\"sequence\":0}", 100_000);
             assertThat(flood.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1013);
             plays(good);
         }

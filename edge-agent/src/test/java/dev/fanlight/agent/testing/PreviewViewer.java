@@ -80,6 +80,16 @@ public final class PreviewViewer implements WebSocket.Listener, AutoCloseable {
         socket.sendText(message, true).join();
     }
 
+    /** Sends a message again and again until the other end closes, which it may do while one is on its way. */
+    public void flood(String message, int most) {
+        boolean isOpen = true;
+        for (int i = 0; i < most && isOpen; i++) {
+            isOpen = socket.sendText(message, true)
+                    .handle((sent, failure) -> failure == null)
+                    .join();
+        }
+    }
+
     public <T> Optional<T> first(Class<T> type) {
         return messages.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
