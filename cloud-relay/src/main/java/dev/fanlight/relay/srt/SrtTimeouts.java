@@ -15,8 +15,8 @@ public record SrtTimeouts(Duration start, Duration hang, Duration firstRestart, 
 
     /** What a relay is run with; tests that wait shorten it. */
     public static final SrtTimeouts STANDARD = new SrtTimeouts(
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(6),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60));
