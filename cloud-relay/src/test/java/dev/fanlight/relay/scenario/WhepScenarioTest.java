@@ -66,7 +66,7 @@ class WhepScenarioTest {
 
     @ParameterizedTest
     @EnumSource(value = SetupRole.class)
-    void everyUnitArrivesWithTheSoundWhoeverBeginsTheHandshake(SetupRole setup) throws Exception {
+    void everyUnitArrivesWithTheSoundInEitherRoleOfTheHandshake(SetupRole setup) throws Exception {
         clip.announce(agent, EPOCH);
         try (RtcTestPeer player = RtcTestPeer.open()) {
             player.connect(ask(player.offer(setup, RtcTestPeer.H264, RtcTestPeer.OPUS)));
