@@ -59,7 +59,6 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     void start() {
         loop.runOnContext(run -> {
             openStream();
-            checkTarget();
             relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
         });
     }
@@ -124,17 +123,6 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
                         to::send,
                         this,
                         task -> loop.runOnContext(run -> task.run())));
-    }
-
-    /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
-    private void checkTarget() {
-        relay.worker()
-                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
-                .onFailure(e -> {
-                    String reason = String.valueOf(e.getMessage());
-                    progress.foresee(reason);
-                    relay.errors().warn("The push " + name + ", " + config + ", will fail: " + reason);
-                });
     }
 
     private void openStream() {

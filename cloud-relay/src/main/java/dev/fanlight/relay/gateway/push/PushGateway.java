@@ -1,6 +1,5 @@
 package dev.fanlight.relay.gateway.push;
 
-import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PushStatus;
@@ -14,13 +13,13 @@ final class PushGateway implements Gateway {
     private final String name;
     private final PushConfig config;
     private final PushDialer dialer;
-    private final FfmpegChildren children;
+    private final GatewayContext relay;
     private final Push push;
 
     PushGateway(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay) {
         this.name = name;
         this.config = config;
-        this.children = relay.children();
+        this.relay = relay;
         this.dialer = new PushDialer(relay.vertx(), timeouts.connect());
         this.push = new Push(name, config, timeouts, relay, dialer);
     }
@@ -33,9 +32,21 @@ final class PushGateway implements Gateway {
     @Override
     public void start() {
         if (config.video().isPresent()) {
-            children.require();
+            relay.children().require();
         }
         push.start();
+        checkTarget();
+    }
+
+    /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
+    private void checkTarget() {
+        var unused = relay.worker()
+                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
+                .onFailure(e -> {
+                    String reason = String.valueOf(e.getMessage());
+                    push.progress().foresee(reason);
+                    relay.errors().warn("The push " + name + ", " + config + ", will fail: " + reason);
+                });
     }
 
     @Override
