@@ -32,7 +32,6 @@ test: ## Everything a change can break, in a real browser too: what CI runs
 	sh deploy/security/tools.sh $(TOOLS)
 	sh web-client/e2e/chromium.sh
 	sh deploy/bench/check.sh
-	sh cloud-relay/src/test/node-media-server/install.sh
 	$(MVN) verify
 	sh web-client/npm.sh e2e
 	$(TOOK)

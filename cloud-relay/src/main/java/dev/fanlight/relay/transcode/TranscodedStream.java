@@ -3,10 +3,7 @@ package dev.fanlight.relay.transcode;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
-import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.media.webm.MatroskaVideoWriter;
-import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -30,9 +27,7 @@ import dev.fanlight.runtime.ClockOffset;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The stream that gateways read of a camera whose owner allows transcoding: what the camera sends, but its video always as H.264. While nobody reads it,
@@ -42,11 +37,6 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration VIDEO_AFTER_SOUND = Duration.ofSeconds(1);
-    private static final long EPOCHS = WireLimits.MAX_U32 + 1;
-
-    /** Far from those of the camera, which may be passed on before and after. */
-    private static final long EPOCH_DISTANCE = EPOCHS / 2;
-
     private final CameraName camera;
     private final LiveStream original;
     private final LiveStream derived;
@@ -54,12 +44,12 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     private final Runnable onEnd;
     private final Context loop;
     private final RestartDelay delay;
+    private final Conversions conversions;
     private Optional<ReaderHandle> watch = Optional.empty();
     private Optional<PublishHandle> publication = Optional.empty();
     private volatile TranscodeState state = new Idle();
     private int consumers;
     private long lingering;
-    private long encodings;
     private boolean usable;
     private long begunNanos;
     private long timer;
@@ -73,6 +63,8 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         // Its frames are counted where they arrive and where they leave.
         this.derived = new LiveStream(services.wallClock(), services.clock(), new RelayCounters());
         this.loop = services.vertx().getOrCreateContext();
+        this.conversions =
+                new Conversions(camera, services, this, task -> loop.runOnContext(run -> task.run()));
         this.delay = new RestartDelay(
                 services.timeouts().firstRestart(), services.timeouts().lastRestart());
     }
@@ -81,8 +73,8 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     void start() {
         loop.runOnContext(run -> {
             publication = Optional.of(derived.open(this));
-            watch = Optional.of(original.attach(new OriginalWatch(
-                    task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
+            watch = Optional.of(original.attach(
+                    new OriginalWatch(task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
             timer = services.vertx().setPeriodic(TICK.toMillis(), id -> tick());
         });
     }
@@ -118,9 +110,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     }
 
     @Override
-    public void replaced() {
-        // By itself, when it begins anew.
-    }
+    public void replaced() {} // By itself, when it begins anew.
 
     @Override
     public void drained() {
@@ -228,8 +218,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private void announced(Active active, TrackSet tracks) {
         boolean goesOn = active.conversion()
-                .filter(its ->
-                        its instanceof Encoding encoding && encoding.tracks().follow(tracks))
+                .filter(its -> its instanceof Encoding encoding && encoding.tracks().follow(tracks))
                 .isPresent();
         if (!goesOn) {
             active.conversion().ifPresent(Conversion::close);
@@ -241,66 +230,15 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     /** Some publishers announce their sound first: players that begin with that alone would wait for video in vain. */
     private void decide(Active undecided, TrackSet tracks) {
-        if (main(tracks).isPresent()) {
-            state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
+        if (Renditions.of(tracks).main().isPresent()) {
+            state = new Active(undecided.reader(), Optional.of(conversions.of(publication.orElseThrow(), tracks, usable)));
             return;
         }
         services.vertx().setTimer(VIDEO_AFTER_SOUND.toMillis(), id -> {
             if (state == undecided) {
-                state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
+                state = new Active(undecided.reader(), Optional.of(conversions.of(publication.orElseThrow(), tracks, usable)));
             }
         });
-    }
-
-    private Conversion conversion(TrackSet tracks) {
-        PublishHandle to = publication.orElseThrow();
-        Optional<Conversion> encoding = main(tracks).flatMap(video -> encoding(to, tracks, video));
-        if (encoding.isEmpty()) {
-            to.tracks(new TrackSet(tracks.epoch(), withoutLow(tracks)));
-        }
-        return encoding.orElseGet(() -> new Passing(to));
-    }
-
-    /** Empty when the video can stay as it is, or has to. */
-    private Optional<Conversion> encoding(PublishHandle to, TrackSet tracks, Track video) {
-        Optional<MatroskaVideoWriter> writer = MatroskaVideoWriter.of(video);
-        if (writer.isEmpty() || !usable) {
-            return Optional.empty();
-        }
-        if (!services.places().take()) {
-            services.errors()
-                    .warn("As much video is made H.264 as transcode.cameras allows, so that of " + camera + " is not");
-            return Optional.empty();
-        }
-        encodings++;
-        long epoch = (tracks.epoch() + EPOCH_DISTANCE + encodings) % EPOCHS;
-        Optional<Encoding> started = Encoding.start(
-                services,
-                camera,
-                video,
-                writer.get(),
-                new DerivedTracks(to, tracks, video, epoch),
-                this,
-                task -> loop.runOnContext(run -> task.run()));
-        if (started.isEmpty()) {
-            services.places().giveBack();
-            services.errors()
-                    .warn("As many FFmpeg processes run as ffmpeg.children allows, so the video of " + camera
-                            + " is not made H.264");
-        }
-        return started.map(its -> its);
-    }
-
-    private static Optional<Track> main(TrackSet tracks) {
-        OptionalInt main = Renditions.of(tracks).main();
-        return main.isEmpty() ? Optional.empty() : tracks.find(main.getAsInt());
-    }
-
-    private static List<Track> withoutLow(TrackSet tracks) {
-        Renditions renditions = Renditions.of(tracks);
-        return tracks.tracks().stream()
-                .filter(track -> renditions.low().isEmpty() || renditions.low().getAsInt() != track.id())
-                .toList();
     }
 
     /** The pause of the owner is one of both streams; everything else is said of the source. */
@@ -311,12 +249,10 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         derived.pause(status.state() == StreamState.PAUSED && status.pause().isEmpty());
         switch (status.state()) {
             case OFFLINE -> restart();
-            case PAUSED ->
-                publication.ifPresent(
-                        to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
-            default ->
-                publication.ifPresent(to -> to.source(
-                        new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
+            case PAUSED -> publication.ifPresent(
+                    to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
+            default -> publication.ifPresent(to -> to.source(
+                    new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
         }
     }
 

@@ -59,7 +59,6 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     void start() {
         loop.runOnContext(run -> {
             openStream();
-            checkTarget();
             relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
         });
     }
@@ -123,17 +122,6 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
                         this,
                         this::execute)
                 .map(PushOutput.class::cast);
-    }
-
-    /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
-    private void checkTarget() {
-        relay.worker()
-                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
-                .onFailure(e -> {
-                    String reason = String.valueOf(e.getMessage());
-                    progress.foresee(reason);
-                    relay.errors().warn("The push " + name + ", " + config + ", will fail: " + reason);
-                });
     }
 
     private void openStream() {

@@ -39,6 +39,18 @@ final class PushGateway implements Gateway {
             relay.srt().require().ifPresent(push.progress()::foresee);
         }
         push.start();
+        checkTarget();
+    }
+
+    /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
+    private void checkTarget() {
+        var unused = relay.worker()
+                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
+                .onFailure(e -> {
+                    String reason = String.valueOf(e.getMessage());
+                    push.progress().foresee(reason);
+                    relay.errors().warn("The push " + name + ", " + config + ", will fail: " + reason);
+                });
     }
 
     @Override
