@@ -27,19 +27,3 @@ for (const mode of ['webcodecs', 'mse'] as const) {
     await watch.expectState('live');
   });
 }
-
-test('another frame rate is used at once while the page is live', async ({
-  bareStack: stack,
-  person,
-}) => {
-  const link = await addCamera(stack, 'phone');
-  const { key } = await publishKey(stack, 'phone');
-  const publish = await PublishPage.live(await person(), stack.pagePort, key);
-  const watch = await WatchPage.open(await person(), `${stack.page('/w/phone')}#${link}`);
-  await watch.expectState('live');
-  await publish.page.getByText('Camera and sound').click();
-  await publish.page.getByLabel('Frames per second').selectOption('15');
-  await eventually('15 frames a second', async () => (await publish.figure('Video')).endsWith(' 15 fps'));
-  await watch.moreFrames(10);
-  await watch.expectState('live');
-});
