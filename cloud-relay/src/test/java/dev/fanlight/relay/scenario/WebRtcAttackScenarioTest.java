@@ -32,6 +32,7 @@ class WebRtcAttackScenarioTest {
     private static final int INPUTS = 5_000;
     private static final long EPOCH = 7;
     private static final int SILENCE_MILLIS = 300;
+    private static final int MOST_BYTES = 1_400;
 
     @TempDir
     private Path temp;
@@ -80,7 +81,7 @@ class WebRtcAttackScenarioTest {
             hostile.run(peer -> {
                 for (int i = 0; i < INPUTS; i++) {
                     byte[] bytes = input();
-                    peer.send(bytes, bytes.length);
+                    peer.send(bytes, Math.min(bytes.length, MOST_BYTES));
                 }
             });
             hostile.run(peer -> {

@@ -177,6 +177,7 @@ class WhepScenarioTest {
         clip.announce(agent, EPOCH);
         try (RtcTestPeer player = RtcTestPeer.open()) {
             player.connect(ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)));
+            awaitPlaying(player);
             String link = rtc.relay()
                     .host()
                     .get("/links?camera=front")
@@ -196,6 +197,7 @@ class WhepScenarioTest {
         try (RtcTestPeer player = RtcTestPeer.open()) {
             HttpResponse<String> answer = ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264));
             player.connect(answer);
+            awaitPlaying(player);
             String location = answer.headers().firstValue("location").orElseThrow();
             assertThat(location).startsWith("whep/");
             assertThat(rtc.request("DELETE", "/c/front/" + location, "").statusCode()).isEqualTo(200);
@@ -206,6 +208,12 @@ class WhepScenarioTest {
         }
         Await.until("who does not come is forgotten", () -> rtc.described().contains("sessions=0"));
         assertThat(viewers()).isZero();
+    }
+
+    /** Each side is done with the handshake at its own time. */
+    private void awaitPlaying(RtcTestPeer player) {
+        clip.send(agent, EPOCH, 0, clip.units.size());
+        Await.until("it plays", () -> !player.units.isEmpty());
     }
 
     private HttpResponse<String> ask(String offer) {

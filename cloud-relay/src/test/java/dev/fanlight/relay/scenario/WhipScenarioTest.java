@@ -15,6 +15,7 @@ import dev.fanlight.media.rtp.RtpPayload;
 import dev.fanlight.media.rtp.RtpStream;
 import dev.fanlight.media.srtp.SrtpProfile;
 import dev.fanlight.protocol.sdp.MediaDirection;
+import dev.fanlight.protocol.sdp.SdpException;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.relay.gateway.webrtc.WebRtcTimeouts;
 import dev.fanlight.relay.testing.FlvClip;
@@ -69,7 +70,7 @@ class WhipScenarioTest {
     void whatIsPublishedArrives(SetupRole setup) throws Exception {
         try (RtcTestPeer publisher = RtcTestPeer.open();
                 RtcTestPeer player = RtcTestPeer.open()) {
-            publisher.connect(ask(publisher, setup));
+            connect(publisher, setup);
             publish(publisher, 0);
             player.connect(post(
                     "whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264, RtcTestPeer.OPUS), camera.watchKey()));
@@ -85,7 +86,7 @@ class WhipScenarioTest {
     @Test
     void whatIsMissedIsAskedForAndAfterALossAKeyFrameIs() throws Exception {
         try (RtcTestPeer publisher = RtcTestPeer.open()) {
-            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            connect(publisher, SetupRole.ACTPASS);
             publish(publisher, 3);
             Await.until(
                     "packets are asked for",
@@ -99,7 +100,7 @@ class WhipScenarioTest {
     @Test
     void revokingTheKeyEndsItsPublisher() throws Exception {
         try (RtcTestPeer publisher = RtcTestPeer.open()) {
-            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            connect(publisher, SetupRole.ACTPASS);
             publish(publisher, 0);
             rtc.relay()
                     .host()
@@ -124,6 +125,18 @@ class WhipScenarioTest {
             assertThat(post("whip", "v=0", key.getString("key")).statusCode()).isEqualTo(400);
             assertThat(rtc.described()).contains("sessions=0");
         }
+    }
+
+    /** Connects, and waits until the relay publishes what comes: each side is done with the handshake at its own time. */
+    private void connect(RtcTestPeer publisher, SetupRole setup) throws SdpException {
+        publisher.connect(ask(publisher, setup));
+        Await.until("the camera is online", () -> rtc.relay()
+                        .host()
+                        .get("/status")
+                        .expect(200)
+                        .json()
+                        .getInteger("cameras_online")
+                == 1);
     }
 
     private HttpResponse<String> ask(RtcTestPeer publisher, SetupRole setup) {
