@@ -42,6 +42,11 @@ export class Stack {
       `gateways.rtmp.port=${rtmpPort}`,
       '--set',
       'gateways.hls.type=hls',
+      // By UDP, so that the number is free.
+      '--set',
+      `gateways.webrtc.port=${pagePort}`,
+      '--set',
+      'gateways.webrtc.advertise=127.0.0.1',
     ]);
     this.agent = new Program([
       AGENT_JAR,
