@@ -41,6 +41,7 @@ public final class RtcPeer {
     private final RemoteDescription remote;
     private final RtcListener listener;
     private final Optional<PathChecks> checks;
+    private final NewPath newPath;
     private final TokenBucket lateDatagrams;
     private final TokenBucket reports;
     private RtcState state = new Checking();
@@ -63,6 +64,7 @@ public final class RtcPeer {
         this.remote = remote;
         this.listener = listener;
         this.checks = ways.map(addresses -> new PathChecks(endpoint, this, addresses));
+        this.newPath = new NewPath(endpoint, this);
         this.lateDatagrams = new TokenBucket(endpoint.clock(), LATE_DATAGRAMS, LATE_DATAGRAMS);
         this.reports = new TokenBucket(endpoint.clock(), REPORTS, REPORTS);
         this.heardNanos = endpoint.clock().nanoTime();
@@ -136,14 +138,20 @@ public final class RtcPeer {
         send(StunWriter.success(request, from, local.password()), from);
         if (checks.isPresent()) {
             checks.get().found(from);
-        } else if (path.isEmpty() || request.nominates()) {
+        } else if (path.isEmpty() || path.get().equals(from)) {
             use(from);
+        } else if (request.nominates()) {
+            newPath.ask(from);
         }
     }
 
     /** An authentic answer to a check has come. */
     void answered(StunMessage answer, InetSocketAddress from) {
         checks.ifPresent(its -> its.answered(answer, from));
+        if (checks.isEmpty() && newPath.isProven(answer, from)) {
+            heard();
+            use(from);
+        }
     }
 
     /** Packets go this way from now on. */
