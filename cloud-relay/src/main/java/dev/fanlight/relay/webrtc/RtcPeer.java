@@ -9,7 +9,9 @@ import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.protocol.stun.StunMessage;
 import dev.fanlight.protocol.stun.StunWriter;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.TokenBucket;
+import dev.fanlight.relay.tls.dtls.ClientHello;
 import dev.fanlight.relay.tls.dtls.DtlsConnection;
 import dev.fanlight.relay.tls.dtls.DtlsHandshake;
 import dev.fanlight.relay.webrtc.RtcState.Checking;
@@ -158,7 +160,7 @@ public final class RtcPeer {
     void use(InetSocketAddress way) {
         path = Optional.of(way);
         if (state instanceof Checking && remote.setup() == SetupRole.PASSIVE) {
-            handshake();
+            handshake(way);
         }
     }
 
@@ -169,8 +171,8 @@ public final class RtcPeer {
 
     /** A datagram of DTLS has come from where an authentic check came from. */
     void dtls(byte[] datagram) {
-        if (state instanceof Checking) {
-            handshake();
+        if (state instanceof Checking && ClientHello.isIn(datagram)) {
+            path.ifPresent(this::handshake);
         }
         if (state instanceof Handshaking handshaking) {
             handshaking.handshake().received(datagram);
@@ -208,7 +210,7 @@ public final class RtcPeer {
         RtcState before = state;
         if (before instanceof Handshaking handshaking) {
             handshaking.handshake().close();
-            endpoint.handshakeOver();
+            endpoint.handshakeOver(handshaking.address());
         } else if (before instanceof Connected connected) {
             connected.connection().close();
         }
@@ -217,25 +219,27 @@ public final class RtcPeer {
         listener.closed(end);
     }
 
-    private void handshake() {
-        if (!endpoint.handshakeBegins()) {
+    private void handshake(InetSocketAddress way) {
+        AddressKey address = AddressKey.of(way.getAddress());
+        if (!endpoint.handshakeBegins(address)) {
             return;
         }
         DatagramLoop loop = endpoint.loop();
-        state = new Handshaking(DtlsHandshake.start(
+        DtlsHandshake handshake = DtlsHandshake.start(
                 endpoint.identity(),
                 remote.setup() == SetupRole.PASSIVE,
                 remote.fingerprint(),
                 datagram -> loop.execute(() -> datagram(datagram, datagram.length)),
                 connection -> loop.execute(() -> agreed(connection)),
-                failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED))));
+                failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED)));
+        state = new Handshaking(handshake, address);
     }
 
     private void agreed(DtlsConnection connection) {
-        if (!(state instanceof Handshaking)) {
+        if (!(state instanceof Handshaking handshaking)) {
             return;
         }
-        endpoint.handshakeOver();
+        endpoint.handshakeOver(handshaking.address());
         state = new Connected(
                 connection,
                 new SrtpSender(connection.keys().sending()),
