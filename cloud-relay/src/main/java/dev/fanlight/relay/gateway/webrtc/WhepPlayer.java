@@ -56,7 +56,7 @@ final class WhepPlayer {
         this.peer = peer;
         this.tracks = tracks;
         this.over = over;
-        this.sent = new SentPackets(relay.clock());
+        this.sent = new SentPackets(relay.clock(), services.sent());
         this.paced = new PacedPackets(
                 services.endpoint().loop(),
                 relay.clock(),
@@ -104,6 +104,7 @@ final class WhepPlayer {
         if (!closed) {
             closed = true;
             paced.clear();
+            sent.close();
             reader.close();
         }
     }
