@@ -53,7 +53,7 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
         /** Runs a task on the connection’s executor, which runs one task at a time, in order. Any thread; does not block. */
         void execute(Runnable task);
 
-        /** Runs a task on the connection’s executor after a delay, unless the connection has closed by then. */
+        /** Runs a task on the connection’s executor after a delay of at most {@link #INTERVAL}, unless the connection has closed by then. */
         void schedule(Duration delay, Runnable task);
 
         /** Ends the connection. On its executor; must allow for a second call. */
@@ -71,7 +71,7 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
     }
 
     void start(Optional<Duration> life) {
-        life.ifPresent(time -> connection.schedule(time.isNegative() ? Duration.ZERO : time, this::checkOnExecutor));
+        life.ifPresent(this::checkAfter);
         connection.schedule(INTERVAL, this::checkPeriodically);
         checkOnExecutor();
     }
@@ -106,6 +106,18 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
     public void close() {
         closed = true;
         monitor.sessions().remove(this);
+    }
+
+    /** In steps: a connection that has ended is kept until what it has scheduled is due. */
+    private void checkAfter(Duration rest) {
+        if (closed) {
+            return;
+        }
+        if (rest.compareTo(INTERVAL) > 0) {
+            connection.schedule(INTERVAL, () -> checkAfter(rest.minus(INTERVAL)));
+        } else {
+            connection.schedule(rest.isNegative() ? Duration.ZERO : rest, this::checkOnExecutor);
+        }
     }
 
     private void checkPeriodically() {

@@ -5,6 +5,8 @@ import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.stun.StunMessage;
 import dev.fanlight.relay.http.listen.AnyAddress;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.tls.dtls.DtlsIdentity;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
@@ -29,6 +31,9 @@ public final class RtcEndpoint {
     /** Most handshakes at a time, each on a thread of its own for some 100 ms. */
     static final int MAX_HANDSHAKES = 64;
 
+    /** Most of them with one address, IPv6: a /64. */
+    static final int MAX_HANDSHAKES_PER_ADDRESS = 4;
+
     /** Room in the kernel for the packets of key frames, and for what comes while they are sent, bytes. */
     private static final int KERNEL_BUFFER_BYTES = 2 * 1024 * 1024;
 
@@ -41,6 +46,7 @@ public final class RtcEndpoint {
     private final int port;
     private final SecureRandom random = new SecureRandom();
     private final RtcPeers peers = new RtcPeers();
+    private final OpenCounts handshakesPerAddress = new OpenCounts(MAX_HANDSHAKES_PER_ADDRESS);
     private int handshakes;
 
     private RtcEndpoint(
@@ -137,17 +143,21 @@ public final class RtcEndpoint {
     }
 
     /** A handshake is to begin; false when there are too many, then the peer tries again. */
-    boolean handshakeBegins() {
+    boolean handshakeBegins(AddressKey address) {
         if (handshakes == MAX_HANDSHAKES) {
             errors.warn("Too many handshakes by DTLS at a time");
+            return false;
+        }
+        if (!handshakesPerAddress.open(address)) {
             return false;
         }
         handshakes++;
         return true;
     }
 
-    void handshakeOver() {
+    void handshakeOver(AddressKey address) {
         handshakes--;
+        handshakesPerAddress.closed(address);
     }
 
     void remove(RtcPeer peer) {

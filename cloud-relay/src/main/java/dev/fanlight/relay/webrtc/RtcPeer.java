@@ -9,7 +9,9 @@ import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.protocol.stun.StunMessage;
 import dev.fanlight.protocol.stun.StunWriter;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.TokenBucket;
+import dev.fanlight.relay.tls.dtls.ClientHello;
 import dev.fanlight.relay.tls.dtls.DtlsConnection;
 import dev.fanlight.relay.tls.dtls.DtlsHandshake;
 import dev.fanlight.relay.webrtc.RtcState.Checking;
@@ -41,6 +43,7 @@ public final class RtcPeer {
     private final RemoteDescription remote;
     private final RtcListener listener;
     private final Optional<PathChecks> checks;
+    private final NewPath newPath;
     private final TokenBucket lateDatagrams;
     private final TokenBucket reports;
     private RtcState state = new Checking();
@@ -63,6 +66,7 @@ public final class RtcPeer {
         this.remote = remote;
         this.listener = listener;
         this.checks = ways.map(addresses -> new PathChecks(endpoint, this, addresses));
+        this.newPath = new NewPath(endpoint, this);
         this.lateDatagrams = new TokenBucket(endpoint.clock(), LATE_DATAGRAMS, LATE_DATAGRAMS);
         this.reports = new TokenBucket(endpoint.clock(), REPORTS, REPORTS);
         this.heardNanos = endpoint.clock().nanoTime();
@@ -136,21 +140,27 @@ public final class RtcPeer {
         send(StunWriter.success(request, from, local.password()), from);
         if (checks.isPresent()) {
             checks.get().found(from);
-        } else if (path.isEmpty() || request.nominates()) {
+        } else if (path.isEmpty() || path.get().equals(from)) {
             use(from);
+        } else if (request.nominates()) {
+            newPath.ask(from);
         }
     }
 
     /** An authentic answer to a check has come. */
     void answered(StunMessage answer, InetSocketAddress from) {
         checks.ifPresent(its -> its.answered(answer, from));
+        if (checks.isEmpty() && newPath.isProven(answer, from)) {
+            heard();
+            use(from);
+        }
     }
 
     /** Packets go this way from now on. */
     void use(InetSocketAddress way) {
         path = Optional.of(way);
         if (state instanceof Checking && remote.setup() == SetupRole.PASSIVE) {
-            handshake();
+            handshake(way);
         }
     }
 
@@ -161,8 +171,8 @@ public final class RtcPeer {
 
     /** A datagram of DTLS has come from where an authentic check came from. */
     void dtls(byte[] datagram) {
-        if (state instanceof Checking) {
-            handshake();
+        if (state instanceof Checking && ClientHello.isIn(datagram)) {
+            path.ifPresent(this::handshake);
         }
         if (state instanceof Handshaking handshaking) {
             handshaking.handshake().received(datagram);
@@ -200,7 +210,7 @@ public final class RtcPeer {
         RtcState before = state;
         if (before instanceof Handshaking handshaking) {
             handshaking.handshake().close();
-            endpoint.handshakeOver();
+            endpoint.handshakeOver(handshaking.address());
         } else if (before instanceof Connected connected) {
             connected.connection().close();
         }
@@ -209,25 +219,27 @@ public final class RtcPeer {
         listener.closed(end);
     }
 
-    private void handshake() {
-        if (!endpoint.handshakeBegins()) {
+    private void handshake(InetSocketAddress way) {
+        AddressKey address = AddressKey.of(way.getAddress());
+        if (!endpoint.handshakeBegins(address)) {
             return;
         }
         DatagramLoop loop = endpoint.loop();
-        state = new Handshaking(DtlsHandshake.start(
+        DtlsHandshake handshake = DtlsHandshake.start(
                 endpoint.identity(),
                 remote.setup() == SetupRole.PASSIVE,
                 remote.fingerprint(),
                 datagram -> loop.execute(() -> datagram(datagram, datagram.length)),
                 connection -> loop.execute(() -> agreed(connection)),
-                failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED))));
+                failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED)));
+        state = new Handshaking(handshake, address);
     }
 
     private void agreed(DtlsConnection connection) {
-        if (!(state instanceof Handshaking)) {
+        if (!(state instanceof Handshaking handshaking)) {
             return;
         }
-        endpoint.handshakeOver();
+        endpoint.handshakeOver(handshaking.address());
         state = new Connected(
                 connection,
                 new SrtpSender(connection.keys().sending()),

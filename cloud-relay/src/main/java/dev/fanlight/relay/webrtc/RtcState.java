@@ -2,6 +2,7 @@ package dev.fanlight.relay.webrtc;
 
 import dev.fanlight.media.srtp.SrtpReceiver;
 import dev.fanlight.media.srtp.SrtpSender;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.tls.dtls.DtlsConnection;
 import dev.fanlight.relay.tls.dtls.DtlsHandshake;
 
@@ -11,8 +12,8 @@ sealed interface RtcState {
     /** No way to it is known. */
     record Checking() implements RtcState {}
 
-    /** The keys are being agreed on. */
-    record Handshaking(DtlsHandshake handshake) implements RtcState {}
+    /** The keys are being agreed on, which counts for an address. */
+    record Handshaking(DtlsHandshake handshake, AddressKey address) implements RtcState {}
 
     /** Packets go both ways. */
     record Connected(DtlsConnection connection, SrtpSender sender, SrtpReceiver receiver) implements RtcState {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.protocol.stun.IcePassword;
+import dev.fanlight.protocol.stun.StunMessage;
 import dev.fanlight.protocol.stun.StunWriter;
 import dev.fanlight.relay.gateway.webrtc.WebRtcTimeouts;
 import dev.fanlight.relay.testing.FlvClip;
@@ -16,9 +17,12 @@ import dev.fanlight.testing.Await;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,44 @@ class WebRtcAttackScenarioTest {
             assertThat(player.ends).isEmpty();
         }
         Await.until("nothing is left", () -> rtc.described().contains("sessions=0"));
+    }
+
+    @Test
+    void theStreamGoesWhereThePlayerSaysOnlyWhenItIsThere() throws Exception {
+        try (RtcTestPeer player = player();
+                DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout(10_000);
+            send(other, player.nomination());
+            StunMessage check = check(other);
+            clip.send(agent, EPOCH, 0, clip.units.size() / 2);
+            Await.until("the video goes where it went", () -> !player.units.isEmpty());
+            assertThat(check.isFromControlled()).isTrue();
+            send(other, player.nomination());
+            send(other, player.answer(check(other), (InetSocketAddress) other.getLocalSocketAddress()));
+            clip.send(agent, EPOCH, clip.units.size() / 2, clip.units.size());
+            awaitMedia(other);
+        }
+    }
+
+    private static StunMessage check(DatagramSocket socket) throws Exception {
+        while (true) {
+            Optional<StunMessage> message = StunMessage.parse(receive(socket));
+            if (message.filter(its -> its.type() == StunMessage.Type.REQUEST).isPresent()) {
+                return message.get();
+            }
+        }
+    }
+
+    private static void awaitMedia(DatagramSocket socket) throws Exception {
+        while (Byte.toUnsignedInt(receive(socket).get(0)) < 128) {
+            // A check that was on its way.
+        }
+    }
+
+    private static ByteBuffer receive(DatagramSocket socket) throws Exception {
+        DatagramPacket packet = new DatagramPacket(new byte[2_000], 2_000);
+        socket.receive(packet);
+        return ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
     }
 
     private RtcTestPeer player() throws Exception {

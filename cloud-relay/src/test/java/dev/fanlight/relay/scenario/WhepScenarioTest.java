@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.rtcp.ReceptionReport;
 import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.rtcp.RtcpWriter;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
@@ -106,6 +107,24 @@ class WhepScenarioTest {
             clip.send(agent, EPOCH, 0, 10);
             Await.until("packets are there", () -> source.get() != 0);
             player.report(new RtcpWriter(1).nothing().keyFrameNeeded(source.get()).toBytes());
+            Await.until(
+                    "the camera is asked", () -> agent.received.stream().anyMatch(KeyFrameRequest.class::isInstance));
+        }
+    }
+
+    @Test
+    void aPlayerThatSkipsAfterHeavyLossGetsAKeyFrameRequested() throws Exception {
+        clip.announce(agent, EPOCH);
+        try (RtcTestPeer player = RtcTestPeer.open()) {
+            AtomicInteger source = new AtomicInteger();
+            player.onVideo(packet -> source.set(packet.source()));
+            player.connect(ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)));
+            clip.send(agent, EPOCH, 0, 10);
+            Await.until("packets are there", () -> source.get() != 0);
+            for (int newest : new int[] {1_000, 1_300}) {
+                ReceptionReport heavy = new ReceptionReport(source.get(), 128, 150, newest, 0, 0);
+                player.report(new RtcpWriter(1).reception(heavy).toBytes());
+            }
             Await.until(
                     "the camera is asked", () -> agent.received.stream().anyMatch(KeyFrameRequest.class::isInstance));
         }

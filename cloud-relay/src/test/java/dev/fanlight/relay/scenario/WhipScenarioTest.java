@@ -98,6 +98,25 @@ class WhipScenarioTest {
     }
 
     @Test
+    void anotherSourceGoesOnWithTheVideo() throws Exception {
+        try (RtcTestPeer publisher = RtcTestPeer.open();
+                RtcTestPeer player = RtcTestPeer.open()) {
+            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            publish(publisher, 0);
+            player.connect(post("whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264), camera.watchKey()));
+            List<AccessUnit> videos = clip.of(MediaKind.VIDEO);
+            ByteBuffer[] newest = slices(videos.get(videos.size() - 1)).toArray(ByteBuffer[]::new);
+            Await.until("the first source is there", () -> endsWith(player.units, newest));
+            int before = player.units.size();
+            // Its numbers begin below those of the first.
+            publish(publisher, 0, new Random(29));
+            Await.until(
+                    "the second source is there",
+                    () -> player.units.size() > before && endsWith(player.units, newest));
+        }
+    }
+
+    @Test
     void revokingTheKeyEndsItsPublisher() throws Exception {
         try (RtcTestPeer publisher = RtcTestPeer.open()) {
             connect(publisher, SetupRole.ACTPASS);
@@ -152,7 +171,11 @@ class WhipScenarioTest {
 
     /** Sends the clip without its packet {@code missing} of the video; 0 for all. */
     private void publish(RtcTestPeer publisher, int missing) {
-        RtpStream video = new RtpStream(RtcTestPeer.H264.payloadType(), 90_000, new Random(1));
+        publish(publisher, missing, new Random(1));
+    }
+
+    private void publish(RtcTestPeer publisher, int missing, Random source) {
+        RtpStream video = new RtpStream(RtcTestPeer.H264.payloadType(), 90_000, source);
         RtpStream sound = new RtpStream(RtcTestPeer.OPUS.payloadType(), 48_000, new Random(2));
         H264Config config = (H264Config) clip.tracks.stream()
                 .filter(track -> track.kind() == MediaKind.VIDEO)

@@ -12,6 +12,8 @@ import dev.fanlight.protocol.sdp.MediaFormat;
 import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.sdp.SdpException;
 import dev.fanlight.protocol.sdp.SetupRole;
+import dev.fanlight.protocol.stun.StunMessage;
+import dev.fanlight.protocol.stun.StunWriter;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.webrtc.RtcEnd;
 import dev.fanlight.relay.webrtc.RtcEndpoint;
@@ -22,6 +24,7 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -52,6 +55,7 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
     private final H264Depacketizer depacketizer = new H264Depacketizer();
     private final Set<Long> known = new HashSet<>();
     private volatile Optional<RtcPeer> peer = Optional.empty();
+    private volatile Optional<IceCredentials> remoteIce = Optional.empty();
     private volatile boolean connected;
     private volatile Consumer<ReceivedPacket> onVideo = packet -> {};
 
@@ -96,6 +100,7 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         RemoteDescription remote = RemoteDescription.parse(answer.body());
+        remoteIce = Optional.of(remote.ice());
         endpoint.loop()
                 .execute(() -> peer = Optional.of(endpoint.connect(
                         ice,
@@ -112,6 +117,18 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
 
     public void report(byte[] compound) {
         endpoint.loop().execute(() -> peer.ifPresent(its -> its.report(compound)));
+    }
+
+    /** A check that chooses the way it is sent on. */
+    public byte[] nomination() {
+        IceCredentials remote = remoteIce.orElseThrow();
+        return StunWriter.request(
+                new byte[12], remote.fragment() + ":" + ice.fragment(), 1, true, remote.password());
+    }
+
+    /** The answer to a check that was sent to this peer. */
+    public byte[] answer(StunMessage check, InetSocketAddress from) {
+        return StunWriter.success(check, from, ice.password());
     }
 
     /** Runs something with the peer, on the loop. */

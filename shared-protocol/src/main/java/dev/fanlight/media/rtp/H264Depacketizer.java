@@ -33,7 +33,8 @@ public final class H264Depacketizer {
      * @param payload not consumed
      */
     public void add(ByteBuffer payload) {
-        if (payload.remaining() < 2) {
+        // Nothing of a broken unit is kept or counted, however long its end does not come.
+        if (broken || payload.remaining() < 2) {
             return;
         }
         bytes += payload.remaining();

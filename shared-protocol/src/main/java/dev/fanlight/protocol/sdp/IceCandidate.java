@@ -1,8 +1,6 @@
 package dev.fanlight.protocol.sdp;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,8 +17,6 @@ public record IceCandidate(InetSocketAddress address) {
     private static final int MAX_PREFERENCE = 65_535;
     private static final int MIN_FIELDS = 8;
     private static final int MAX_PORT = 65_535;
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     /** Reads one; empty where it is a name, for another transport or component, or no candidate. */
@@ -29,7 +25,7 @@ public record IceCandidate(InetSocketAddress address) {
         if (fields.length < MIN_FIELDS || !fields[1].equals("1") || !fields[2].equalsIgnoreCase("udp")) {
             return Optional.empty();
         }
-        return literal(fields[4])
+        return IpLiteral.parse(fields[4])
                 .flatMap(
                         address -> port(fields[5]).map(port -> new IceCandidate(new InetSocketAddress(address, port))));
     }
@@ -48,17 +44,6 @@ public record IceCandidate(InetSocketAddress address) {
         String text = address.getAddress().getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);
-    }
-
-    private static Optional<InetAddress> literal(String text) {
-        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> port(String text) {

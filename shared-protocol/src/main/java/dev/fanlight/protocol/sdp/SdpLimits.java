@@ -21,5 +21,8 @@ public final class SdpLimits {
     /** Most candidates that are read. */
     public static final int MAX_CANDIDATES = 16;
 
+    /** Most candidates that are looked at, whether they can be used or not. */
+    public static final int MAX_CANDIDATE_LINES = 128;
+
     private SdpLimits() {}
 }

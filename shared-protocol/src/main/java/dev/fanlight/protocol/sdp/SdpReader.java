@@ -17,6 +17,7 @@ final class SdpReader {
     private Optional<String> fingerprint = Optional.empty();
     private Optional<SetupRole> setup = Optional.empty();
     private boolean bundled;
+    private int candidateLines;
 
     RemoteDescription read(String text) throws SdpException {
         if (text.length() > SdpLimits.MAX_BYTES || !text.startsWith("v=0")) {
@@ -85,7 +86,8 @@ final class SdpReader {
     }
 
     private void candidate(String value) {
-        if (candidates.size() < SdpLimits.MAX_CANDIDATES) {
+        candidateLines++;
+        if (candidates.size() < SdpLimits.MAX_CANDIDATES && candidateLines <= SdpLimits.MAX_CANDIDATE_LINES) {
             IceCandidate.parse(value)
                     .filter(candidate -> !candidates.contains(candidate))
                     .ifPresent(candidates::add);

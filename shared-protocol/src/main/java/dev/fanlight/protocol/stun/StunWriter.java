@@ -34,14 +34,23 @@ public final class StunWriter {
      */
     public static byte[] request(
             byte[] transaction, String username, long tieBreaker, boolean nominates, IcePassword password) {
-        ByteBuffer message = begin(StunAttribute.BINDING_REQUEST, transaction);
-        text(message, StunAttribute.USERNAME, username);
-        header(message, StunAttribute.PRIORITY, 4).putInt(PRIORITY);
-        header(message, StunAttribute.ICE_CONTROLLING, 8).putLong(tieBreaker);
+        ByteBuffer message = request(transaction, username, StunAttribute.ICE_CONTROLLING, tieBreaker);
         if (nominates) {
             header(message, StunAttribute.USE_CANDIDATE, 0);
         }
         return sealed(message, password);
+    }
+
+    /**
+     * A check by the side that does not control.
+     *
+     * @param transaction 12 random bytes
+     * @param username fragment of the one who is asked, a colon, and one’s own
+     * @param password of the one who is asked
+     */
+    public static byte[] controlledRequest(
+            byte[] transaction, String username, long tieBreaker, IcePassword password) {
+        return sealed(request(transaction, username, StunAttribute.ICE_CONTROLLED, tieBreaker), password);
     }
 
     /**
@@ -75,6 +84,14 @@ public final class StunWriter {
                 .put(reason);
         pad(message);
         return sealed(message, password);
+    }
+
+    private static ByteBuffer request(byte[] transaction, String username, int role, long tieBreaker) {
+        ByteBuffer message = begin(StunAttribute.BINDING_REQUEST, transaction);
+        text(message, StunAttribute.USERNAME, username);
+        header(message, StunAttribute.PRIORITY, 4).putInt(PRIORITY);
+        header(message, role, 8).putLong(tieBreaker);
+        return message;
     }
 
     private static ByteBuffer begin(int type, byte[] transaction) {

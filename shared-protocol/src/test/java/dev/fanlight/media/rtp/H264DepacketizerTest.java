@@ -51,6 +51,19 @@ class H264DepacketizerTest {
     }
 
     @Test
+    void aUnitThatDoesNotEndStaysBroken() {
+        byte[] large = new byte[16 * 1024 * 1024];
+        large[0] = 0x41;
+        for (int i = 0; i < 130; i++) {
+            depacketizer.add(ByteBuffer.wrap(large));
+        }
+        depacketizer.add(ByteBuffer.wrap(new byte[] {0x65, 4, 5}));
+        assertThat(depacketizer.end()).isEmpty();
+        depacketizer.add(ByteBuffer.wrap(new byte[] {0x65, 4, 5}));
+        assertThat(depacketizer.end()).hasSize(1);
+    }
+
+    @Test
     void randomPayloadsAreSurvivedAndLimited() {
         for (int i = 0; i < 5_000; i++) {
             byte[] payload = new byte[random.nextInt(1_400)];

@@ -25,6 +25,11 @@ final class IncomingTime {
             this.clockRate = clockRate;
         }
 
+        /** Timestamps begin anew: the next one is of the moment in which it comes, until a report says better. */
+        void restart() {
+            anchorMicros = OptionalLong.empty();
+        }
+
         /** A report says which moment a timestamp is. */
         void report(long ntp, int ticks, long nowMicros) {
             long micros = (ntp >>> 32) * MICROS + (((ntp & 0xFFFF_FFFFL) * MICROS) >>> 32);

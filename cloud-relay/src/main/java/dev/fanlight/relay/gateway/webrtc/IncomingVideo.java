@@ -37,6 +37,13 @@ final class IncomingVideo {
         waitsForKey = true;
     }
 
+    /** Another source goes on with the track. */
+    void restart() {
+        depacketizer.end();
+        waitsForKey = true;
+        time.restart();
+    }
+
     /** Whether nothing can be shown up to the next key frame. */
     boolean waitsForKey() {
         return waitsForKey;

@@ -62,7 +62,13 @@ public final class WebRtcGateway implements Gateway {
         RtcEndpoint endpoint = endpoint();
         SecureRandom random = new SecureRandom();
         WebRtcServices opened = new WebRtcServices(
-                relay, timeouts, endpoint, candidates(endpoint.port()), new RtcSessions(random), random);
+                relay,
+                timeouts,
+                endpoint,
+                candidates(endpoint.port()),
+                new RtcSessions(random),
+                new SentMemory(SentMemory.MAX_BYTES),
+                random);
         services = Optional.of(opened);
         relay.routes().add(new AddedRoute(HttpMethod.POST, WHEP, new WhepHandler(opened)));
         addFurther(opened, WHEP, WHEP_SESSION);

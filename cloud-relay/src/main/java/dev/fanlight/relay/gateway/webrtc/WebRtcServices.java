@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What the sessions of a gateway share. Immutable, its parts are thread safe.
+ * What the sessions of a gateway share. Immutable, its parts are thread safe, but for {@code sent}.
  *
  * @param relay what the relay gives
  * @param timeouts how long peers are waited for
  * @param endpoint the port
  * @param candidates where peers reach it
  * @param sessions those that are open
+ * @param sent the room for packets that may be sent again; on the loop of the port only
  * @param random for names, passwords and what RTP wants to be random
  */
 record WebRtcServices(
@@ -27,6 +28,7 @@ record WebRtcServices(
         RtcEndpoint endpoint,
         List<IceCandidate> candidates,
         RtcSessions sessions,
+        SentMemory sent,
         Random random) {
 
     /**

@@ -42,31 +42,36 @@ final class WhepHandler implements RouteHandler {
             return;
         }
         DescriptionBody.read(context.request())
-                .onSuccess(body -> parse(context, request, body))
+                .onSuccess(body -> admit(context, request, body))
                 .onFailure(context::fail);
     }
 
-    private void parse(RoutingContext context, PlayerRequest request, Optional<String> body) {
+    // Only who was admitted has its offer read.
+    private void admit(RoutingContext context, PlayerRequest request, Optional<String> body) {
         if (body.isEmpty()) {
             RtcAnswers.sentence(context, 413, "The offer is too large.");
             return;
         }
-        try {
-            RemoteDescription offer = RemoteDescription.parse(body.get());
-            gate.admit(request)
-                    .onSuccess(admission -> decided(context, request, offer, admission))
-                    .onFailure(context::fail);
-        } catch (SdpException e) {
-            RtcAnswers.sentence(context, 400, "" + e.getMessage());
-        }
+        gate.admit(request)
+                .onSuccess(admission -> decided(context, request, body.get(), admission))
+                .onFailure(context::fail);
     }
 
-    private void decided(RoutingContext context, PlayerRequest request, RemoteDescription offer, Admission admission) {
+    private void decided(RoutingContext context, PlayerRequest request, String body, Admission admission) {
         if (admission instanceof Refused refused) {
             PlayerRefusals.refuse(context, refused);
             return;
         }
         Admitted admitted = (Admitted) admission;
+        try {
+            admitted(context, request, RemoteDescription.parse(body), admitted);
+        } catch (SdpException e) {
+            admitted.close();
+            RtcAnswers.sentence(context, 400, "" + e.getMessage());
+        }
+    }
+
+    private void admitted(RoutingContext context, PlayerRequest request, RemoteDescription offer, Admitted admitted) {
         Optional<LiveStream> stream =
                 relay.streams().open(admitted.camera(), admitted.access().pause());
         if (stream.isEmpty() || context.response().closed()) {

@@ -56,7 +56,7 @@ final class WhepPlayer {
         this.peer = peer;
         this.tracks = tracks;
         this.over = over;
-        this.sent = new SentPackets(relay.clock());
+        this.sent = new SentPackets(relay.clock(), services.sent());
         this.paced = new PacedPackets(
                 services.endpoint().loop(),
                 relay.clock(),
@@ -94,8 +94,16 @@ final class WhepPlayer {
             } else if (event instanceof RtcpEvent.KeyFrameNeeded needed && isVideo(needed.source())) {
                 reader.requestKeyFrame();
             } else if (event instanceof RtcpEvent.Reception reception && isVideo(reception.source())) {
-                skipping |= losses.reported(reception.lost(), reception.newest());
+                received(reception);
             }
+        }
+    }
+
+    /** Who skips need not wait for a whole group of pictures; the stream limits how often cameras are asked. */
+    private void received(RtcpEvent.Reception reception) {
+        skipping |= losses.reported(reception.lost(), reception.newest());
+        if (skipping) {
+            reader.requestKeyFrame();
         }
     }
 
@@ -104,6 +112,7 @@ final class WhepPlayer {
         if (!closed) {
             closed = true;
             paced.clear();
+            sent.close();
             reader.close();
         }
     }

@@ -46,29 +46,25 @@ final class WhipHandler implements RouteHandler {
             return;
         }
         DescriptionBody.read(context.request())
-                .onSuccess(body -> parse(context, address, body))
+                .onSuccess(body -> admit(context, address, body))
                 .onFailure(context::fail);
     }
 
-    private void parse(RoutingContext context, AddressKey address, Optional<String> body) {
+    // Only who was admitted has its offer read.
+    private void admit(RoutingContext context, AddressKey address, Optional<String> body) {
         if (body.isEmpty()) {
             RtcAnswers.sentence(context, 413, "The offer is too large.");
             return;
         }
         PublishKey key = new PublishKey(Optional.of(context.pathParam("camera")), bearer(context.request()));
-        try {
-            RemoteDescription offer = RemoteDescription.parse(body.get());
-            relay.worker()
-                    .executeBlocking(() -> relay.publishGate().admit(key, address), false)
-                    .onSuccess(admission -> decided(context, address, offer, admission))
-                    .onFailure(context::fail);
-        } catch (SdpException e) {
-            RtcAnswers.sentence(context, 400, "" + e.getMessage());
-        }
+        relay.worker()
+                .executeBlocking(() -> relay.publishGate().admit(key, address), false)
+                .onSuccess(admission -> decided(context, address, body.get(), admission))
+                .onFailure(context::fail);
     }
 
     private void decided(
-            RoutingContext context, AddressKey address, RemoteDescription offer, PublishGate.Admission admission) {
+            RoutingContext context, AddressKey address, String body, PublishGate.Admission admission) {
         if (context.response().closed()) {
             return;
         }
@@ -76,13 +72,21 @@ final class WhipHandler implements RouteHandler {
             refuse(context, refused);
             return;
         }
+        try {
+            admitted(context, address, RemoteDescription.parse(body), (PublishGate.Admitted) admission);
+        } catch (SdpException e) {
+            RtcAnswers.sentence(context, 400, "" + e.getMessage());
+        }
+    }
+
+    private void admitted(
+            RoutingContext context, AddressKey address, RemoteDescription offer, PublishGate.Admitted admitted) {
         Optional<WhipChoice> choice = WhipChoice.of(offer);
         if (choice.isEmpty()) {
             RtcAnswers.sentence(
                     context, 406, "Offer H.264 in packetization mode 1: the relay takes no other video here.");
             return;
         }
-        PublishGate.Admitted admitted = (PublishGate.Admitted) admission;
         WhipSession session = new WhipSession(services, address, offer, choice.get(), admitted);
         if (!session.start(new PendingAnswer(relay.vertx().getOrCreateContext(), context))) {
             RtcAnswers.sentence(context, 503, "There are too many sessions. Try again later.");

@@ -26,6 +26,8 @@ final class WhipReceiver {
     private static final int VIDEO_CLOCK = 90_000;
     private static final long KEY_FRAME_NANOS = Duration.ofMillis(500).toNanos();
 
+    private static final long LATE_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final WhipChoice choice;
     private final RtcPeer peer;
     private final NanoClock clock;
@@ -35,14 +37,18 @@ final class WhipReceiver {
     private final IncomingTime.OfTrack soundTime = time.new OfTrack(OpusHead.SAMPLE_RATE);
     private final IncomingVideo video = new IncomingVideo(videoTime);
     private final IncomingSound sound = new IncomingSound(soundTime);
-    private final PacketOrder order = new PacketOrder();
     private final int own;
+    private PacketOrder order = new PacketOrder();
     private Optional<ReceivedPacket> newest = Optional.empty();
+    private Optional<Replaced> replaced = Optional.empty();
     private Optional<RtcpEvent.Clock> lastReport = Optional.empty();
     private long lastReportNanos;
     private long askedNanos;
     private long reportedLost;
     private long reportedIndex;
+
+    /** A source that does not send any more, since when. */
+    private record Replaced(int source, long nanos) {}
 
     WhipReceiver(WhipChoice choice, RtcPeer peer, NanoClock clock, MediaClock wallClock, Random random) {
         this.choice = choice;
@@ -66,13 +72,35 @@ final class WhipReceiver {
         if (packet.payloadType() != choice.video()) {
             return List.of();
         }
-        if (newest.isEmpty()) {
-            reportedIndex = packet.index();
+        if (isLate(packet.source())) {
+            return List.of();
+        }
+        if (newest.isEmpty() || newest.get().source() != packet.source()) {
+            begin(packet);
         }
         newest = newest.filter(known -> known.index() > packet.index()).or(() -> Optional.of(packet));
         List<FlvEvent> events = video(order.add(packet, clock.nanoTime()));
         askForMissing();
         return events;
+    }
+
+    /** Packets of a source that was replaced are late for so long; then it may come back. */
+    private boolean isLate(int source) {
+        return replaced.filter(old -> old.source() == source && clock.nanoTime() - old.nanos() < LATE_NANOS)
+                .isPresent();
+    }
+
+    /** The first packet of a source, which numbers its packets as it likes: what is known of the one before says nothing about it. */
+    private void begin(ReceivedPacket packet) {
+        if (newest.isPresent()) {
+            replaced = Optional.of(new Replaced(newest.get().source(), clock.nanoTime()));
+            order = new PacketOrder();
+            video.restart();
+        }
+        newest = Optional.of(packet);
+        lastReport = Optional.empty();
+        reportedIndex = packet.index();
+        reportedLost = 0;
     }
 
     /** Reports have come. */

@@ -16,7 +16,7 @@ import org.bouncycastle.tls.DTLSTransport;
 public final class DtlsHandshake implements AutoCloseable {
 
     /** How long one may take, ms. */
-    static final int LIMIT_MILLIS = 10_000;
+    static final int LIMIT_MILLIS = 4_000;
 
     /** After how long the first flight is sent again, ms; doubled each time. */
     static final int RESEND_MILLIS = 200;

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SentPacketsTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final SentPackets sent = new SentPackets(now::get);
+    private final SentMemory memory = new SentMemory(100 * 1_024);
+    private final SentPackets sent = new SentPackets(now::get, memory);
 
     @Test
     void theNewestAreKeptAndSentAgainOnceAWhile() {
@@ -26,6 +27,28 @@ class SentPacketsTest {
         now.addAndGet(Duration.ofMillis(20).toNanos());
         assertThat(sent.again(65_535)).as("it was displaced").isEmpty();
         assertThat(sent.again(0)).contains(packet);
+    }
+
+    @Test
+    void playersShareTheRoomAndGiveItBack() {
+        OutgoingPacket packet = new OutgoingPacket(new byte[1_024], 1_000);
+        IntStream.range(0, 300).forEach(sequence -> sent.add(sequence, packet));
+        assertThat(memory.used()).isEqualTo(100 * 1_024);
+        SentPackets other = new SentPackets(now::get, memory);
+        other.add(0, packet);
+        assertThat(memory.used()).as("there is no room yet").isEqualTo(100 * 1_024);
+        sent.add(300, packet);
+        IntStream.range(1, 300).forEach(sequence -> other.add(sequence, packet));
+        assertThat(memory.used()).isEqualTo(100 * 1_024);
+        now.addAndGet(Duration.ofMillis(20).toNanos());
+        assertThat(sent.again(251)).contains(packet);
+        assertThat(sent.again(250)).as("the other has its room").isEmpty();
+        assertThat(other.again(250)).contains(packet);
+        sent.add(900, packet);
+        assertThat(sent.again(300)).as("numbers that do not follow begin anew").isEmpty();
+        sent.close();
+        other.close();
+        assertThat(memory.used()).isZero();
     }
 
     @Test
