@@ -46,7 +46,7 @@ const PREVIEW = {
   cancelVideoFrameCallback: () => {},
 } as unknown as HTMLVideoElement;
 
-/** A studio that streams; `problem` is what its worker was told last. */
+/** A studio that streams; `problem` is what its worker heard last. */
 async function streaming() {
   const commands: PublishCommand[] = [];
   const worker = { postMessage: (command: PublishCommand) => commands.push(command) } as unknown as Worker;
@@ -72,8 +72,8 @@ async function streaming() {
   await studio.open();
   studio.start();
   const problem = () => {
-    const told = commands.filter((command) => command.type === 'source_problem');
-    return told.at(-1)?.problem;
+    const problems = commands.filter((command) => command.type === 'source_problem');
+    return problems.at(-1)?.problem;
   };
   return { studio, cameras, problem };
 }
