@@ -28,10 +28,7 @@ for (const mode of ['webcodecs', 'mse'] as const) {
   });
 }
 
-test('another frame rate is used at once while the page is live', async ({
-  bareStack: stack,
-  person,
-}) => {
+test('another frame rate is used at once while the page is live', async ({ bareStack: stack, person }) => {
   const link = await addCamera(stack, 'phone');
   const { key } = await publishKey(stack, 'phone');
   const publish = await PublishPage.live(await person(), stack.pagePort, key);
