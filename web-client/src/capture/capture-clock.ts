@@ -2,7 +2,7 @@ const BUCKET_US = 5_000_000;
 
 /**
  * Converts the timestamps of one captured track to our clock: each arrives some time after it was captured, and the quickest of the last
- * 5 to 10 s says how far the two clocks are apart. Results never go back.
+ * 5 to 10 s says how far the two clocks are apart. Results never go back, also from one source to the next.
  */
 export class CaptureClock {
   #offsetUs = Number.POSITIVE_INFINITY;
@@ -21,5 +21,12 @@ export class CaptureClock {
     const offset = Math.min(this.#offsetUs, this.#previousUs);
     this.#lastUs = Math.max(this.#lastUs + 1, Math.round(timestampUs + offset));
     return this.#lastUs;
+  }
+
+  /** The timestamps that follow are of another clock. */
+  restart(): void {
+    this.#offsetUs = Number.POSITIVE_INFINITY;
+    this.#previousUs = Number.POSITIVE_INFINITY;
+    this.#bucketEndUs = Number.NEGATIVE_INFINITY;
   }
 }

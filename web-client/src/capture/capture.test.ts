@@ -81,6 +81,17 @@ describe('a capture clock', () => {
     expect(at.slice(1)).toEqual([9_045_000, 9_085_000, 9_125_000, 9_165_000]);
   });
 
+  it('takes up the clock of another source at once, and does not go back to it either', () => {
+    const clock = new CaptureClock();
+    expect(clock.at(60_000_000, 90_000_000)).toBe(90_000_000);
+    clock.restart();
+    // An AudioContext that was opened just now counts from zero.
+    expect(clock.at(0, 90_500_000)).toBe(90_500_000);
+    expect(clock.at(20_000, 90_520_000)).toBe(90_520_000);
+    clock.restart();
+    expect(clock.at(0, 90_400_000)).toBe(90_520_001);
+  });
+
   it('follows a clock that drifts, and never goes back', () => {
     const clock = new CaptureClock();
     let last = 0;

@@ -118,7 +118,7 @@ export class Publisher implements ConnectionListener {
 
   /** Another microphone from now on, or none. */
   soundChanged(there: boolean): void {
-    this.#sound.close();
+    this.#sound.restart();
     if (!there) {
       this.#outgoing.removeTrack(TRACK.sound);
     }

@@ -38,7 +38,13 @@ export class SoundEncoding {
     data.close();
   }
 
-  /** Ends the encoder. */
+  /** The blocks that follow come from another source, with timestamps of their own: each AudioContext counts from zero. */
+  restart(): void {
+    this.close();
+    this.#clock.restart();
+  }
+
+  /** Ends the encoder until it is needed again. */
   close(): void {
     if (this.#encoder !== undefined && this.#encoder.state !== 'closed') {
       this.#encoder.close();

@@ -33,7 +33,7 @@ export class VideoPath {
   readonly #mainPacer = new FramePacer();
   readonly #lowPacer = new FramePacer();
   readonly #load = new EncoderLoad();
-  #clock = new CaptureClock();
+  readonly #clock = new CaptureClock();
   #choice: VideoChoice;
   #target: VideoTarget | undefined;
   #adaptation: Adaptation | undefined;
@@ -69,7 +69,7 @@ export class VideoPath {
 
   /** The frames that follow come from another source, with timestamps of their own. */
   restart(): void {
-    this.#clock = new CaptureClock();
+    this.#clock.restart();
   }
 
   /** The next frame of a track becomes a key frame. */

@@ -250,5 +250,5 @@ function control(
 }
 
 function promise(): TemplateResult {
-  return html`<p class="pb-promise">${icon('lock')}<span>Only people with a link can watch. You see how many at any time, and nothing is sent while there are no viewers.</span></p>`;
+  return html`<p class="pb-promise">${icon('lock')}<span>Nothing is sent before you start. The owner of this camera decides who can watch, and whether the video is also recorded or sent to other sites.</span></p>`;
 }

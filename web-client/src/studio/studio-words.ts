@@ -79,7 +79,7 @@ const WORDS: { readonly [N in Exclude<Name, 'live' | 'standby' | 'paused'>]: Stu
     action: TRY_AGAIN,
   },
   connecting: { title: 'Connecting…', text: 'One moment.', badge: 'Connecting', tone: 'quiet' },
-  starting: { title: 'Starting…', text: 'Someone is waiting to watch.', badge: 'Starting', tone: 'quiet' },
+  starting: { title: 'Starting…', text: 'The video starts in a moment.', badge: 'Starting', tone: 'quiet' },
   device_gone: {
     title: 'The camera was disconnected',
     text: 'Connect it again and the stream continues by itself, or choose another camera.',
@@ -124,11 +124,11 @@ const WORDS: { readonly [N in Exclude<Name, 'live' | 'standby' | 'paused'>]: Stu
 export function studioWords({ name }: StudioState, status: PublishStatus | undefined): StudioWords {
   switch (name) {
     case 'live':
-      return { title: 'You’re live', text: watching(status), badge: 'LIVE', tone: 'live' };
+      return { title: 'You’re live', text: live(status), badge: 'LIVE', tone: 'live' };
     case 'standby':
       return {
         title: 'Ready for viewers',
-        text: `“${status?.camera ?? ''}” has no viewers, so no video is sent. It starts by itself when someone opens the link.`,
+        text: `“${status?.camera ?? ''}” has no viewers, so no video is sent. It starts by itself when someone watches.`,
         badge: 'Standby',
         tone: 'quiet',
       };
@@ -142,6 +142,12 @@ export function studioWords({ name }: StudioState, status: PublishStatus | undef
     default:
       return WORDS[name];
   }
+}
+
+/** Without viewers the stream is live for what the relay itself needs it for. */
+function live(status: PublishStatus | undefined): string {
+  const text = watching(status);
+  return status?.viewers === 0 ? `${text} The server takes the video, such as for a recording.` : text;
 }
 
 function watching(status: PublishStatus | undefined): string {

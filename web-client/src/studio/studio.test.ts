@@ -61,6 +61,9 @@ describe('the words of a page that publishes', () => {
     expect(studioWords({ name: 'live' }, { ...STATUS, viewers: 1 }).text).toBe(
       '1 person is watching “front”.',
     );
+    expect(studioWords({ name: 'live' }, { ...STATUS, viewers: 0, readers: 1 }).text).toBe(
+      '“front” has no viewers. The server takes the video, such as for a recording.',
+    );
     expect(studioWords({ name: 'standby' }, STATUS).text).toContain('no video is sent');
     expect(studioWords({ name: 'key_refused' }, STATUS).action).toBeUndefined();
   });

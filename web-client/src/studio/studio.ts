@@ -2,6 +2,7 @@ import { type Captured, capture, type Devices, resize } from '../capture/capture
 import { type CaptureChoice, FIRST_CHOICE, sameDevices } from '../capture/capture-choice';
 import { LevelMeter } from '../capture/level-meter';
 import { hasTorch, setTorch } from '../capture/torch';
+import type { SourceProblem } from '../publish/command';
 import type { PublishEngine } from '../publish/publish-engine';
 import type { PublishReport } from '../publish/report';
 import { type DeviceList, deviceList } from './device-list';
@@ -213,7 +214,7 @@ export class Studio {
     if (this.#engine !== undefined && preview !== undefined) {
       this.#engine.choose(this.#choice);
       this.#soundMissing ||= !this.#engine.use(captured, preview);
-      this.#engine.setProblem(this.#facts.paused ? 'paused' : undefined);
+      this.#engine.setProblem(this.#problem);
     }
   }
 
@@ -226,20 +227,28 @@ export class Studio {
     }
     stop(this.#captured);
     this.#captured = undefined;
-    this.#engine?.setProblem('device_gone');
     this.#set({ capture: this.#facts.started && problem === 'no_device' ? 'gone' : problem });
+    this.#engine?.setProblem(this.#problem);
+  }
+
+  /** Why there are no frames: a camera that is lost stays so whether the person pauses or goes on. */
+  get #problem(): SourceProblem | undefined {
+    if (this.#facts.capture !== 'on' || this.#captured?.video.readyState === 'ended') {
+      return 'device_gone';
+    }
+    return this.#facts.paused ? 'paused' : undefined;
   }
 
   #pause(paused: boolean): void {
-    this.#engine?.setProblem(paused ? 'paused' : undefined);
     this.#set({ paused });
+    this.#engine?.setProblem(this.#problem);
   }
 
   #ended(captured: Captured): void {
     if (captured !== this.#captured) {
       return;
     }
-    this.#engine?.setProblem('device_gone');
+    this.#engine?.setProblem(this.#problem);
     if (this.#choice.source.kind === 'screen') {
       void this.open({ ...this.#choice, source: FIRST_CHOICE.source });
     } else {

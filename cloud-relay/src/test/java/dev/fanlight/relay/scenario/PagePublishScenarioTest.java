@@ -14,6 +14,9 @@ import dev.fanlight.protocol.agent.Share;
 import dev.fanlight.protocol.agent.ShareRefusal;
 import dev.fanlight.protocol.agent.ShareRefused;
 import dev.fanlight.protocol.agent.Source;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.RtmpRelay;
@@ -109,6 +112,13 @@ class PagePublishScenarioTest {
         TestAgent page = publishing();
         page.send(new Share("abcdefgh"));
         assertThat(page.expect(ShareRefused.class).reason()).isEqualTo(ShareRefusal.OFF);
+    }
+
+    @Test
+    void aPageCannotWriteInTheChatAsTheCamera() {
+        TestAgent page = publishing();
+        page.send(new ChatSend("abcdefgh", "I am the camera."));
+        assertThat(page.expect(ChatRefused.class).reason()).isEqualTo(Refusal.NOT_ALLOWED);
     }
 
     @Test

@@ -40,16 +40,20 @@ final class CameraRequests {
         this.author = Author.ofCamera(new AgentChatMember(socket), camera);
     }
 
-    /** Writes a line in the camera’s chat, by the rules for everyone. */
+    /** Writes a line in the camera’s chat, by the rules for everyone. A publish key allows to publish and nothing else. */
     void say(ChatSend line) {
+        if (device.isEmpty()) {
+            refuse(line, Refusal.NOT_ALLOWED);
+            return;
+        }
         if (pending >= MAX_PENDING) {
             socket.send(new ChatRefused(line.clientId(), Refusal.TOO_FAST, Optional.of(RETRY)));
             return;
         }
-        work(() -> services.rooms().room(camera), room -> post(room, line), () -> refuse(line));
+        work(() -> services.rooms().room(camera), room -> post(room, line), () -> refuse(line, Refusal.UNAVAILABLE));
     }
 
-    /** Answers with a link, or why there is none: a publish key allows to publish and nothing else. */
+    /** Answers with a link, or why there is none: with a publish key there is never one. */
     void share(Share request) {
         if (device.isEmpty()) {
             socket.send(new ShareRefused(request.clientId(), ShareRefusal.OFF));
@@ -64,11 +68,11 @@ final class CameraRequests {
     }
 
     private void post(Optional<ChatRoom> room, ChatSend line) {
-        room.ifPresentOrElse(open -> open.post(author, line), () -> refuse(line));
+        room.ifPresentOrElse(open -> open.post(author, line), () -> refuse(line, Refusal.UNAVAILABLE));
     }
 
-    private void refuse(ChatSend line) {
-        socket.send(new ChatRefused(line.clientId(), Refusal.UNAVAILABLE, Optional.empty()));
+    private void refuse(ChatSend line, Refusal reason) {
+        socket.send(new ChatRefused(line.clientId(), reason, Optional.empty()));
     }
 
     private <T> void work(Callable<T> blocking, Consumer<T> then, Runnable failed) {
