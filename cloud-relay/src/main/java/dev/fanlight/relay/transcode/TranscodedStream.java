@@ -1,12 +1,8 @@
 package dev.fanlight.relay.transcode;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
-import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.media.webm.MatroskaVideoWriter;
-import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -18,8 +14,6 @@ import dev.fanlight.relay.stream.ReaderEvent;
 import dev.fanlight.relay.stream.ReaderHandle;
 import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.ReaderLimits;
-import dev.fanlight.relay.stream.Renditions;
-import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.stream.StreamStatus;
 import dev.fanlight.relay.transcode.TranscodeState.Active;
 import dev.fanlight.relay.transcode.TranscodeState.Ended;
@@ -28,11 +22,8 @@ import dev.fanlight.relay.transcode.TranscodeState.Preparing;
 import dev.fanlight.relay.transcode.TranscodeState.Waiting;
 import dev.fanlight.runtime.ClockOffset;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The stream that gateways read of a camera whose owner allows transcoding: what the camera sends, but its video always as H.264. While nobody reads it,
@@ -42,10 +33,6 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration VIDEO_AFTER_SOUND = Duration.ofSeconds(1);
-    private static final long EPOCHS = WireLimits.MAX_U32 + 1;
-
-    /** Far from those of the camera, which may be passed on before and after. */
-    private static final long EPOCH_DISTANCE = EPOCHS / 2;
 
     private final CameraName camera;
     private final LiveStream original;
@@ -54,13 +41,12 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     private final Runnable onEnd;
     private final Context loop;
     private final RestartDelay delay;
+    private final ConversionChoice choice;
     private Optional<ReaderHandle> watch = Optional.empty();
     private Optional<PublishHandle> publication = Optional.empty();
     private volatile TranscodeState state = new Idle();
     private int consumers;
     private long lingering;
-    private long encodings;
-    private boolean usable;
     private long begunNanos;
     private long timer;
 
@@ -75,6 +61,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         this.loop = services.vertx().getOrCreateContext();
         this.delay = new RestartDelay(
                 services.timeouts().firstRestart(), services.timeouts().lastRestart());
+        this.choice = new ConversionChoice(camera, services, this, task -> loop.runOnContext(run -> task.run()));
     }
 
     /** Begins to follow the camera’s stream. Any thread. */
@@ -171,23 +158,11 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         }
         Preparing preparing = new Preparing();
         enter(preparing);
-        services.worker()
-                .executeBlocking(
-                        () -> {
-                            services.children().require();
-                            return true;
-                        },
-                        false)
-                .recover(e -> {
-                    services.errors().failure("The FFmpeg that makes H.264 of cameras was not found", e);
-                    return Future.succeededFuture(false);
-                })
-                .onSuccess(found -> loop.runOnContext(run -> {
-                    if (state == preparing) {
-                        usable = found;
-                        read();
-                    }
-                }));
+        choice.prepare().onComplete(prepared -> loop.runOnContext(run -> {
+            if (state == preparing) {
+                read();
+            }
+        }));
     }
 
     private void read() {
@@ -241,7 +216,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     /** Some publishers announce their sound first: players that begin with that alone would wait for video in vain. */
     private void decide(Active undecided, TrackSet tracks) {
-        if (main(tracks).isPresent()) {
+        if (ConversionChoice.hasVideo(tracks)) {
             state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
             return;
         }
@@ -253,54 +228,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     }
 
     private Conversion conversion(TrackSet tracks) {
-        PublishHandle to = publication.orElseThrow();
-        Optional<Conversion> encoding = main(tracks).flatMap(video -> encoding(to, tracks, video));
-        if (encoding.isEmpty()) {
-            to.tracks(new TrackSet(tracks.epoch(), withoutLow(tracks)));
-        }
-        return encoding.orElseGet(() -> new Passing(to));
-    }
-
-    /** Empty when the video can stay as it is, or has to. */
-    private Optional<Conversion> encoding(PublishHandle to, TrackSet tracks, Track video) {
-        Optional<MatroskaVideoWriter> writer = MatroskaVideoWriter.of(video);
-        if (writer.isEmpty() || !usable) {
-            return Optional.empty();
-        }
-        if (!services.places().take()) {
-            services.errors()
-                    .warn("As much video is made H.264 as transcode.cameras allows, so that of " + camera + " is not");
-            return Optional.empty();
-        }
-        encodings++;
-        long epoch = (tracks.epoch() + EPOCH_DISTANCE + encodings) % EPOCHS;
-        Optional<Encoding> started = Encoding.start(
-                services,
-                camera,
-                video,
-                writer.get(),
-                new DerivedTracks(to, tracks, video, epoch),
-                this,
-                task -> loop.runOnContext(run -> task.run()));
-        if (started.isEmpty()) {
-            services.places().giveBack();
-            services.errors()
-                    .warn("As many FFmpeg processes run as ffmpeg.children allows, so the video of " + camera
-                            + " is not made H.264");
-        }
-        return started.map(its -> its);
-    }
-
-    private static Optional<Track> main(TrackSet tracks) {
-        OptionalInt main = Renditions.of(tracks).main();
-        return main.isEmpty() ? Optional.empty() : tracks.find(main.getAsInt());
-    }
-
-    private static List<Track> withoutLow(TrackSet tracks) {
-        Renditions renditions = Renditions.of(tracks);
-        return tracks.tracks().stream()
-                .filter(track -> renditions.low().isEmpty() || renditions.low().getAsInt() != track.id())
-                .toList();
+        return choice.start(publication.orElseThrow(), tracks);
     }
 
     /** The pause of the owner is one of both streams; everything else is said of the source. */
@@ -309,14 +237,10 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
             return;
         }
         derived.pause(status.state() == StreamState.PAUSED && status.pause().isEmpty());
-        switch (status.state()) {
-            case OFFLINE -> restart();
-            case PAUSED ->
-                publication.ifPresent(
-                        to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
-            default ->
-                publication.ifPresent(to -> to.source(
-                        new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
+        if (status.state() == StreamState.OFFLINE) {
+            restart();
+        } else {
+            publication.ifPresent(to -> to.source(OriginalWatch.source(status)));
         }
     }
 
@@ -333,12 +257,18 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private void tick() {
         derived.tick();
-        if (state instanceof Active active
-                && active.conversion()
-                        .filter(its -> its.isStalled(
-                                services.clock().nanoTime(), services.timeouts().stall()))
-                        .isPresent()) {
+        if (!(state instanceof Active active) || active.conversion().isEmpty()) {
+            return;
+        }
+        Conversion conversion = active.conversion().get();
+        if (conversion.isStalled(
+                services.clock().nanoTime(), services.timeouts().stall())) {
             failed("the encoder does not answer");
+        } else if (conversion instanceof Passing passing && consumers > 0) {
+            choice.again(passing).ifPresent(encoding -> {
+                state = new Active(active.reader(), Optional.of(encoding));
+                active.reader().requestKeyFrame();
+            });
         }
     }
 
