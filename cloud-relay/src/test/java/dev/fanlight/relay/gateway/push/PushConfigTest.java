@@ -116,7 +116,8 @@ class PushConfigTest {
                 "srt://user@live.example.org:9000",
                 "srt://live.example.org:9000?latency=1",
                 "srt://live.example.org:9000?latency=x",
-                "srt://live.example.org:9000?passphrase=short"
+                "srt://live.example.org:9000?passphrase=short",
+                "srt://live.example.org:9000?streamid=a&passphrase=correct-horse"
             })
     void aTargetBySrtNeedsAPortAndValuesThatSrtKnows(String text) {
         assertThatThrownBy(() -> PushTarget.parse(text)).isInstanceOf(IllegalArgumentException.class);
