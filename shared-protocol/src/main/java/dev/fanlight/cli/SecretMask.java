@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
 /**
- * Replaces secrets in what people read by {@value #MASK}: passwords and names in addresses, keys in links and in addresses of RTMP, passwords and tokens with a name in
+ * Replaces secrets in what people read by {@value #MASK}: passwords and names in addresses, keys in links and in addresses of RTMP and SRT, passwords and tokens with a name in
  * front. The one place that knows what a secret looks like; every error message, log line and line of a running program goes through it.
  * Stateless, thread safe.
  */
@@ -31,6 +31,11 @@ public final class SecretMask {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b((?:[a-z_]*password|passwd|pwd|[a-z_]*token|[a-z_]*secret)\\s*=\\s*)(?!PASSWORD\\b)[^\\s\"'&;,]+");
+
+    /** In addresses of SRT; unlike other values they may hold commas, of which Access Control is made. */
+    private static final Pattern SRT =
+            Pattern.compile("(?i)\\b((?:passphrase|streamid)\\s*=\\s*)(?!(?:ID|PASSPHRASE)\\b)[^\\s\"'&<>]+");
+
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[^\\s\"',]+");
 
     private SecretMask() {}
@@ -40,6 +45,7 @@ public final class SecretMask {
         String masked = CREDENTIALS.matcher(text).replaceAll(MASK + "@");
         masked = FRAGMENT.matcher(masked).replaceAll("$1" + MASK);
         masked = STREAM_KEY.matcher(masked).replaceAll("$1" + MASK);
+        masked = SRT.matcher(masked).replaceAll("$1" + MASK);
         masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
         return BEARER.matcher(masked).replaceAll("$1" + MASK);
     }

@@ -28,6 +28,11 @@ class SecretMaskTest {
                 "https://cam/snapshot?user=a&password=hunter2&x=1",
                 "rtmp://0.0.0.0:1935/live/hunter2 has ended",
                 "token=hunter2, refused",
+                "srt://relay:8890?streamid=publish:front:abc&passphrase=hunter2",
+                "srt://relay:8890?passphrase=correct,hunter2&latency=200",
+                "srt://relay:8890?streamid=%23!::r=front,u=hunter2&latency=200",
+                "srt://relay:8890?streamid=#!::r=front,s=hunter2",
+                "streamid=#!::r=front,s=hunter2",
                 "api_token = hunter2",
                 "Authorization: Bearer hunter2"
             })
@@ -55,6 +60,8 @@ class SecretMaskTest {
                 "https://relay.example.org:8443/admin",
                 "KEY=VALUE",
                 "rtmp://0.0.0.0:PORT/live/KEY",
+                "srt://live.example.org:8890?streamid=ID",
+                "srt://live.example.org:8890?streamid=ID&latency=MILLISECONDS",
                 "The password is wrong."
             })
     void whatIsNoSecretStays(String text) {

@@ -53,18 +53,27 @@ final class JavaWorker implements WorkerProcess {
 
     @Override
     public String lastLine() {
-        errorReader.awaitEnd(END);
         return errors.text();
     }
 
     @Override
     public void kill() {
         process.destroyForcibly();
+    }
+
+    @Override
+    public void awaitEnd() {
+        // The thread is interrupted when the relay stops, which is not over before the process is.
+        boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        errorReader.awaitEnd(END);
+        errorReader.stop();
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        errorReader.close(END);
     }
 }

@@ -117,18 +117,36 @@ public final class SrtProcess implements Component {
     }
 
     /**
-     * Opens a port for callers, also in each process to come. Blocking, after {@link #require}.
+     * Opens a port for callers, in the process that runs and in each to come. Blocking, after {@link #require}.
      *
-     * @return why it cannot be opened; empty when it is open
+     * @return why it cannot be opened; empty when it is open, or will be with the next process because none runs now
      */
     public Optional<String> listen(SrtPort port, SrtCallers callers) {
         CompletableFuture<String> result = new CompletableFuture<>();
         int number = lastNumber.incrementAndGet();
+        Optional<WorkerRun> running;
         synchronized (lock) {
             ports.put(number, new OpenPort(port, callers, result));
+            running = current;
         }
-        current.ifPresent(run -> run.say(command(number, port)));
-        return result(result, "the SRT process does not answer");
+        running.ifPresent(run -> run.say(command(number, port)));
+        return running.isEmpty() ? Optional.empty() : result(result, "the SRT process does not answer");
+    }
+
+    /** Whether there will be no SRT here until the relay is started again, for example without libsrt. */
+    public boolean isUnusable() {
+        return unusable;
+    }
+
+    /** Why there is no SRT now, as a sentence; empty while there is. */
+    public Optional<String> outage() {
+        if (unusable) {
+            return Optional.of(problem);
+        }
+        return current.isPresent()
+                ? Optional.empty()
+                : Optional.of("The SRT process does not run now" + (problem.isEmpty() ? "" : ": " + problem)
+                        + ". It is started again.");
     }
 
     /** Calls a server; {@code listener} learns what becomes of it. */
@@ -237,8 +255,9 @@ public final class SrtProcess implements Component {
         @Override
         public void ready(WorkerRun run, String libsrt) {
             version = libsrt;
-            current = Optional.of(run);
             synchronized (lock) {
+                // In one step: a port that is asked for meanwhile would be opened twice, or never.
+                current = Optional.of(run);
                 ports.forEach((number, open) -> run.say(command(number, open.port())));
             }
             first.complete("");

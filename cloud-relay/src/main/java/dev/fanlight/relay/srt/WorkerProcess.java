@@ -12,9 +12,12 @@ interface WorkerProcess {
     /** Where it listens. */
     OutputStream commands();
 
-    /** The last line of its errors; may be empty. */
+    /** The last line of its errors, after {@link #awaitEnd}; may be empty. */
     String lastLine();
 
-    /** Ends it at once, and waits until it is gone. */
+    /** Has it killed, and does not wait for that. Any thread. */
     void kill();
+
+    /** Waits until it is gone that was killed, some seconds at most. Blocking, also on a thread that was interrupted. */
+    void awaitEnd();
 }

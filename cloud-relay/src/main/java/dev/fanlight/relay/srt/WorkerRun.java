@@ -93,7 +93,7 @@ final class WorkerRun {
         return connection;
     }
 
-    /** Kills it; {@link #read} then returns. */
+    /** Kills it without waiting; {@link #read} then returns. */
     void kill(String reason) {
         problem = reason;
         process.kill();
@@ -167,6 +167,7 @@ final class WorkerRun {
     private String end() {
         over = true;
         process.kill();
+        process.awaitEnd();
         String line = process.lastLine();
         writer.close();
         connections.keySet().forEach(id -> closed(id, "the SRT process has ended"));

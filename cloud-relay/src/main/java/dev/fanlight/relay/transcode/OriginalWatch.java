@@ -1,8 +1,11 @@
 package dev.fanlight.relay.transcode;
 
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.ReaderKind;
+import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.stream.StreamReader;
 import dev.fanlight.relay.stream.StreamStatus;
 import dev.fanlight.runtime.ClockOffset;
@@ -17,6 +20,14 @@ import java.util.function.Consumer;
  */
 record OriginalWatch(Executor executor, Consumer<StreamStatus> status, Consumer<ClockOffset.Sample> clock, Runnable end)
         implements StreamReader {
+
+    /** What the derived stream says of its source, unless the camera is offline: a pause is one of both streams. */
+    static SourceStatus source(StreamStatus status) {
+        SourceState state = status.state() == StreamState.PAUSED
+                ? SourceState.ASLEEP
+                : SourceState.valueOf(status.state().name());
+        return new SourceStatus(state, status.uplink(), status.pause());
+    }
 
     @Override
     public ReaderKind kind() {

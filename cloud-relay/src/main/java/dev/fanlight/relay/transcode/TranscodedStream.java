@@ -1,7 +1,6 @@
 package dev.fanlight.relay.transcode;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -15,8 +14,6 @@ import dev.fanlight.relay.stream.ReaderEvent;
 import dev.fanlight.relay.stream.ReaderHandle;
 import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.ReaderLimits;
-import dev.fanlight.relay.stream.Renditions;
-import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.stream.StreamStatus;
 import dev.fanlight.relay.transcode.TranscodeState.Active;
 import dev.fanlight.relay.transcode.TranscodeState.Ended;
@@ -25,7 +22,6 @@ import dev.fanlight.relay.transcode.TranscodeState.Preparing;
 import dev.fanlight.relay.transcode.TranscodeState.Waiting;
 import dev.fanlight.runtime.ClockOffset;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,6 +33,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration VIDEO_AFTER_SOUND = Duration.ofSeconds(1);
+
     private final CameraName camera;
     private final LiveStream original;
     private final LiveStream derived;
@@ -44,13 +41,12 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     private final Runnable onEnd;
     private final Context loop;
     private final RestartDelay delay;
-    private final Conversions conversions;
+    private final ConversionChoice choice;
     private Optional<ReaderHandle> watch = Optional.empty();
     private Optional<PublishHandle> publication = Optional.empty();
     private volatile TranscodeState state = new Idle();
     private int consumers;
     private long lingering;
-    private boolean usable;
     private long begunNanos;
     private long timer;
 
@@ -63,18 +59,17 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         // Its frames are counted where they arrive and where they leave.
         this.derived = new LiveStream(services.wallClock(), services.clock(), new RelayCounters());
         this.loop = services.vertx().getOrCreateContext();
-        this.conversions =
-                new Conversions(camera, services, this, task -> loop.runOnContext(run -> task.run()));
         this.delay = new RestartDelay(
                 services.timeouts().firstRestart(), services.timeouts().lastRestart());
+        this.choice = new ConversionChoice(camera, services, this, task -> loop.runOnContext(run -> task.run()));
     }
 
     /** Begins to follow the camera’s stream. Any thread. */
     void start() {
         loop.runOnContext(run -> {
             publication = Optional.of(derived.open(this));
-            watch = Optional.of(original.attach(
-                    new OriginalWatch(task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
+            watch = Optional.of(original.attach(new OriginalWatch(
+                    task -> loop.runOnContext(next -> task.run()), this::mirror, this::clock, this::end)));
             timer = services.vertx().setPeriodic(TICK.toMillis(), id -> tick());
         });
     }
@@ -110,7 +105,9 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
     }
 
     @Override
-    public void replaced() {} // By itself, when it begins anew.
+    public void replaced() {
+        // By itself, when it begins anew.
+    }
 
     @Override
     public void drained() {
@@ -161,23 +158,11 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         }
         Preparing preparing = new Preparing();
         enter(preparing);
-        services.worker()
-                .executeBlocking(
-                        () -> {
-                            services.children().require();
-                            return true;
-                        },
-                        false)
-                .recover(e -> {
-                    services.errors().failure("The FFmpeg that makes H.264 of cameras was not found", e);
-                    return Future.succeededFuture(false);
-                })
-                .onSuccess(found -> loop.runOnContext(run -> {
-                    if (state == preparing) {
-                        usable = found;
-                        read();
-                    }
-                }));
+        choice.prepare().onComplete(prepared -> loop.runOnContext(run -> {
+            if (state == preparing) {
+                read();
+            }
+        }));
     }
 
     private void read() {
@@ -218,7 +203,8 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private void announced(Active active, TrackSet tracks) {
         boolean goesOn = active.conversion()
-                .filter(its -> its instanceof Encoding encoding && encoding.tracks().follow(tracks))
+                .filter(its ->
+                        its instanceof Encoding encoding && encoding.tracks().follow(tracks))
                 .isPresent();
         if (!goesOn) {
             active.conversion().ifPresent(Conversion::close);
@@ -230,15 +216,19 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     /** Some publishers announce their sound first: players that begin with that alone would wait for video in vain. */
     private void decide(Active undecided, TrackSet tracks) {
-        if (Renditions.of(tracks).main().isPresent()) {
-            state = new Active(undecided.reader(), Optional.of(conversions.of(publication.orElseThrow(), tracks, usable)));
+        if (ConversionChoice.hasVideo(tracks)) {
+            state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
             return;
         }
         services.vertx().setTimer(VIDEO_AFTER_SOUND.toMillis(), id -> {
             if (state == undecided) {
-                state = new Active(undecided.reader(), Optional.of(conversions.of(publication.orElseThrow(), tracks, usable)));
+                state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
             }
         });
+    }
+
+    private Conversion conversion(TrackSet tracks) {
+        return choice.start(publication.orElseThrow(), tracks);
     }
 
     /** The pause of the owner is one of both streams; everything else is said of the source. */
@@ -247,12 +237,10 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
             return;
         }
         derived.pause(status.state() == StreamState.PAUSED && status.pause().isEmpty());
-        switch (status.state()) {
-            case OFFLINE -> restart();
-            case PAUSED -> publication.ifPresent(
-                    to -> to.source(new SourceStatus(SourceState.ASLEEP, status.uplink(), status.pause())));
-            default -> publication.ifPresent(to -> to.source(
-                    new SourceStatus(SourceState.valueOf(status.state().name()), status.uplink(), status.pause())));
+        if (status.state() == StreamState.OFFLINE) {
+            restart();
+        } else {
+            publication.ifPresent(to -> to.source(OriginalWatch.source(status)));
         }
     }
 
@@ -269,12 +257,18 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private void tick() {
         derived.tick();
-        if (state instanceof Active active
-                && active.conversion()
-                        .filter(its -> its.isStalled(
-                                services.clock().nanoTime(), services.timeouts().stall()))
-                        .isPresent()) {
+        if (!(state instanceof Active active) || active.conversion().isEmpty()) {
+            return;
+        }
+        Conversion conversion = active.conversion().get();
+        if (conversion.isStalled(
+                services.clock().nanoTime(), services.timeouts().stall())) {
             failed("the encoder does not answer");
+        } else if (conversion instanceof Passing passing && consumers > 0) {
+            choice.again(passing).ifPresent(encoding -> {
+                state = new Active(active.reader(), Optional.of(encoding));
+                active.reader().requestKeyFrame();
+            });
         }
     }
 

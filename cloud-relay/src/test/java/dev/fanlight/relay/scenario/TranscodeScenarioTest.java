@@ -164,6 +164,26 @@ class TranscodeScenarioTest {
     }
 
     @Test
+    void aCameraThatFoundNoPlaceGetsTheOneThatAnotherLeaves() {
+        transcoded("second");
+        transcoded("third");
+        try (FfmpegRun run = push();
+                FfmpegRun second = push("second");
+                FfmpegRun third = push("third");
+                CapturedTimes busy = CapturedTimes.of(playable("second"))) {
+            CapturedTimes leaving = CapturedTimes.of(playable("third"));
+            Await.until("both places are taken", () -> isH264(busy) && isH264(leaving));
+            try (CapturedTimes waiting = CapturedTimes.of(playable())) {
+                Await.until("it goes on as it is", () -> video(waiting.headers).size() >= 10);
+                assertThat(isH264(waiting)).isFalse();
+                leaving.close();
+                Await.until("it is encoded", () -> isH264(waiting));
+            }
+            assertThat(List.of(run, second, third)).allMatch(FfmpegRun::isRunning);
+        }
+    }
+
+    @Test
     void withoutItsOwnersConsentAPlayerGetsTheVideoAsItIs() {
         relay.host()
                 .patch("/cameras/front", new JsonObject().put("transcode", false))
@@ -201,7 +221,24 @@ class TranscodeScenarioTest {
     }
 
     private FfmpegRun push() {
-        return in.push(VP8, "webm", "video/webm", in.newKey("front"));
+        return push("front");
+    }
+
+    private FfmpegRun push(String name) {
+        return in.push(name, VP8, "webm", "video/webm", in.newKey(name));
+    }
+
+    private void transcoded(String name) {
+        assertThat(relay.invite(name)).isNotNull();
+        relay.host()
+                .patch("/cameras/" + name, new JsonObject().put("transcode", true))
+                .expect(200);
+    }
+
+    private static boolean isH264(CapturedTimes seen) {
+        return seen.tracks.stream()
+                .flatMap(set -> set.tracks().stream())
+                .anyMatch(track -> track.config() instanceof H264Config);
     }
 
     private List<String> play(String path, boolean withSound) {
@@ -216,11 +253,15 @@ class TranscodeScenarioTest {
     }
 
     private LiveStream playable() {
+        return playable("front");
+    }
+
+    private LiveStream playable(String name) {
         return context.get()
                 .playableStreams()
                 .open(context.get()
                         .watchGate()
-                        .configured(new CameraName("front"))
+                        .configured(new CameraName(name))
                         .orElseThrow())
                 .orElseThrow();
     }

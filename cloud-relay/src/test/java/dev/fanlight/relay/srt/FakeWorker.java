@@ -90,4 +90,9 @@ final class FakeWorker implements WorkerProcess {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public void awaitEnd() {
+        // There is no process.
+    }
 }

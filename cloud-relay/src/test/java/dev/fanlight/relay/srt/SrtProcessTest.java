@@ -111,6 +111,21 @@ class SrtProcessTest {
     }
 
     @Test
+    void aPortIsOpenedLaterWhereTheFirstProcessDidNotStart() throws Exception {
+        CompletableFuture<Optional<String>> required = CompletableFuture.supplyAsync(srt::require);
+        workers.take().end();
+        assertThat(required.get().orElseThrow()).contains("does not start");
+        assertThat(srt.isUnusable()).isFalse();
+        assertThat(srt.listen(PORT, callers)).isEmpty();
+        assertThat(srt.outage().orElseThrow()).contains("started again");
+        FakeWorker second = ready();
+        listener = second.expect(WorkerCommand.Listen.class).listener();
+        second.say(new WorkerEvent.Listening(listener, ""));
+        open(second);
+        assertThat(srt.outage()).isEmpty();
+    }
+
+    @Test
     void aCallThatIsRefusedSaysWhy() throws Exception {
         FakeWorker worker = listening();
         CompletableFuture<String> end = new CompletableFuture<>();

@@ -34,10 +34,15 @@ public record ContainerRelay(TestRelay relay) implements AutoCloseable {
 
     /** FFmpeg that pushes to the camera “front”, which has begun. */
     public FfmpegRun push(String input, String format, String mediaType, String key) {
+        return push("front", input, format, mediaType, key);
+    }
+
+    /** FFmpeg that pushes to a camera, which has begun. */
+    public FfmpegRun push(String camera, String input, String format, String mediaType, String key) {
         List<String> arguments = new ArrayList<>(List.of(input.split(" ")));
         arguments.addAll(List.of("-f", format, "-content_type", mediaType, "-method", "POST"));
         arguments.addAll(List.of("-headers", "Authorization: Bearer " + key + "\r\n"));
-        arguments.add("http://127.0.0.1:" + relay.plainPort() + "/in/front");
+        arguments.add("http://127.0.0.1:" + relay.plainPort() + "/in/" + camera);
         return FfmpegRun.start(arguments);
     }
 

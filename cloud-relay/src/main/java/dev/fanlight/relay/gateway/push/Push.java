@@ -34,14 +34,10 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     private Optional<LiveStream> stream = Optional.empty();
     private Optional<QueuedReader> reader = Optional.empty();
     private Optional<PushLink> connection = Optional.empty();
-    private Optional<PushOutput> output = Optional.empty();
-    private Optional<PushTracks> tracks = Optional.empty();
+    private Optional<LivePush> live = Optional.empty();
     private final PushProgress progress;
     private boolean quiet;
     private long attempt;
-    private long liveNanos;
-    private long takenNanos;
-    private long frameNanos;
     private volatile boolean stopped;
 
     Push(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay, PushDialer dialer) {
@@ -59,7 +55,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     void start() {
         loop.runOnContext(run -> {
             openStream();
-            relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
+                relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
         });
     }
 
@@ -76,14 +72,9 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
 
     @Override
     public void accepted(PushLink accepting, int streamId) {
-        long now = relay.clock().nanoTime();
-        liveNanos = now;
-        takenNanos = now;
-        frameNanos = now;
         progress.enter(PushState.LIVE);
-        tracks = Optional.of(new PushTracks(streamId, config.sound()));
-        output = config.encodes() ? encoder(accepting, streamId) : Optional.of(accepting);
-        if (output.isEmpty()) {
+        live = LivePush.start(accepting, streamId, config, relay, this, this::execute);
+        if (live.isEmpty()) {
             failed("there are too many FFmpeg processes");
             return;
         }
@@ -111,17 +102,6 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         } else {
             failed(reason);
         }
-    }
-
-    private Optional<PushOutput> encoder(PushLink to, int streamId) {
-        return PushEncoder.start(
-                        relay.children(),
-                        config,
-                        streamId,
-                        to::send,
-                        this,
-                        this::execute)
-                .map(PushOutput.class::cast);
     }
 
     private void openStream() {
@@ -156,10 +136,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     }
 
     private void drain() {
-        while (reader.isPresent()
-                && !(progress.state() == PushState.LIVE
-                        && output.filter(PushOutput::isFull).isPresent())) {
-            takenNanos = relay.clock().nanoTime();
+        while (reader.isPresent() && live.map(LivePush::hasRoom).orElse(true)) {
             Optional<ReaderEvent> next = reader.get().poll();
             if (next.isEmpty()) {
                 return;
@@ -170,7 +147,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
 
     private void take(ReaderEvent event) {
         if (event instanceof ReaderEvent.Tracks announced) {
-            tracks.ifPresent(its -> announce(its, announced));
+            live.ifPresent(its -> announce(its, announced));
         } else if (event instanceof ReaderEvent.Frame frame) {
             try {
                 frame(frame.frame());
@@ -196,19 +173,17 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         }
     }
 
-    private void announce(PushTracks its, ReaderEvent.Tracks announced) {
-        output.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
-        if (!its.hasVideo()) {
+    private void announce(LivePush its, ReaderEvent.Tracks announced) {
+        if (!its.announce(announced.tracks())) {
             failed(UncarriedVideo.sentence(config.target().protocol(), announced.tracks()));
         }
     }
 
     private void frame(IndexedFrame frame) {
-        frameNanos = relay.clock().nanoTime();
         if (progress.state() == PushState.WAITING) {
             connect();
         } else if (progress.state() == PushState.LIVE) {
-            output.ifPresent(to -> tracks.ifPresent(its -> its.unit(frame).forEach(to::send)));
+            live.ifPresent(its -> its.frame(frame));
             relay.counters().increment(RelayCounter.FRAMES_OUT);
         }
     }
@@ -243,13 +218,12 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     }
 
     private void failed(String reason) {
+        if (live.filter(its -> its.isOlderThan(timeouts.stall())).isPresent()) {
+            retry.worked();
+        }
         leave();
         if (stopped) {
             return;
-        }
-        if (progress.state() == PushState.LIVE
-                && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
-            retry.worked();
         }
         progress.failed(reason);
         attempt++;
@@ -278,26 +252,19 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
             relay.vertx().cancelTimer(timer);
             return;
         }
-        if (progress.state() != PushState.LIVE) {
-            return;
-        }
-        long now = relay.clock().nanoTime();
-        boolean full = connection.filter(PushLink::isFull).isPresent()
-                || output.filter(PushOutput::isFull).isPresent();
-        takenNanos = full ? takenNanos : now;
-        if (full && now - takenNanos > timeouts.stall().toNanos()) {
+        Duration patience = quiet ? timeouts.quiet() : timeouts.idle();
+        if (live.filter(its -> its.isStuck(timeouts.stall())).isPresent()) {
             failed("the target takes nothing");
-        } else if (!full && now - frameNanos > (quiet ? timeouts.quiet() : timeouts.idle()).toNanos()) {
+        } else if (live.filter(its -> its.isIdle(patience)).isPresent()) {
             disconnect();
             progress.enter(PushState.WAITING);
         }
     }
 
     private void disconnect() {
-        output.ifPresent(PushOutput::close);
-        output = Optional.empty();
+        live.ifPresent(LivePush::close);
+        live = Optional.empty();
         connection.ifPresent(PushLink::close);
         connection = Optional.empty();
-        tracks = Optional.empty();
     }
 }

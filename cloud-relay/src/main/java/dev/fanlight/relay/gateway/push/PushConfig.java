@@ -83,6 +83,7 @@ record PushConfig(
         if (settings.get(KEY).isEmpty() && target.srt().isEmpty()) {
             throw missing(name, "key");
         }
+        target.srt().ifPresent(options -> checkPassphrase(name, options, settings.get(KEY)));
         try {
             CameraName camera = new CameraName(settings.get(CAMERA));
             return new PushConfig(
@@ -94,6 +95,15 @@ record PushConfig(
                     settings.get(VIDEO));
         } catch (IllegalArgumentException e) {
             throw missing(name, "camera");
+        }
+    }
+
+    private static void checkPassphrase(String name, SrtOptions options, String key) {
+        try {
+            var unused = options.withPassphrase(key);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    ExitCode.SETTINGS, "\"gateways." + name + ".key\" is wrong: " + e.getMessage() + ".");
         }
     }
 

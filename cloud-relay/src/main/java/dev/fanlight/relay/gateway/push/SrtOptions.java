@@ -34,7 +34,7 @@ record SrtOptions(String streamId, String passphrase, int latencyMillis) {
         }
     }
 
-    /** Reads a query; empty for none. */
+    /** Reads a query; empty for none. A passphrase is refused: an address is shown and logged. */
     static SrtOptions parse(String query) {
         Map<String, String> values = new HashMap<>();
         for (String pair : query.split("&", -1)) {
@@ -45,10 +45,14 @@ record SrtOptions(String streamId, String passphrase, int latencyMillis) {
                         URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
+        if (values.containsKey("passphrase")) {
+            throw new IllegalArgumentException(
+                    "an address without a passphrase, for that is a secret: set it as \"key\" of the same gateway");
+        }
         try {
             return new SrtOptions(
                     values.getOrDefault("streamid", ""),
-                    values.getOrDefault("passphrase", ""),
+                    "",
                     Integer.parseInt(values.getOrDefault("latency", "" + USUAL_LATENCY)));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("a latency is 20 to 8000 ms", e);

@@ -83,8 +83,7 @@ final class SrtAdmission {
     }
 
     private Decision viewer(SrtStreamId id, SrtRequest request) {
-        Credentials credentials =
-                id.id().map(Credentials::ofProvenLink).orElse(Credentials.NONE).withKey(id.clearKey());
+        Credentials credentials = credentials(id);
         Viewer viewer = new Viewer(id.camera(), credentials, request);
         Optional<WatchGate.Refused> refused =
                 services.relay().watchGate().refusal(id.camera(), credentials, viewer.addressKey());
@@ -98,6 +97,13 @@ final class SrtAdmission {
                     case BANNED -> SrtReject.FORBIDDEN;
                     case RATE_LIMITED, RELAY_FULL, LINK_FULL -> SrtReject.OVERLOAD;
                 });
+    }
+
+    /** An id counts only where its passphrase is asked for, which it is not of who sends a key. */
+    static Credentials credentials(SrtStreamId id) {
+        return id.clearKey().isPresent()
+                ? Credentials.NONE.withKey(id.clearKey())
+                : id.id().map(Credentials::ofProvenLink).orElse(Credentials.NONE);
     }
 
     private String passphrase(SrtStreamId id, Purpose purpose) {

@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Publishers and players by SRT, on one UDP port. It is off, and says why, where there is no libsrt.
+ * Publishers and players by SRT, on one UDP port. It is off, and says why, where there is no libsrt, and until the process with it runs.
  */
 public final class SrtGateway implements Gateway {
 
     private final SrtServices services;
     private final Viewers viewers;
+    /** Whether each process opens the port, once it runs. */
     private volatile boolean open;
 
     /**
@@ -51,11 +52,14 @@ public final class SrtGateway implements Gateway {
         GatewayContext relay = services.relay();
         relay.children().require();
         Optional<String> problem = relay.srt().require();
-        if (problem.isPresent()) {
-            services.lastProblem().set(problem.get());
-            relay.errors().warn("The gateway \"" + services.name() + "\" is off: " + problem.get());
+        problem.ifPresent(sentence -> {
+            services.lastProblem().set(sentence);
+            relay.errors().warn("The gateway \"" + services.name() + "\" is off: " + sentence);
+        });
+        if (relay.srt().isUnusable()) {
             return;
         }
+        // A process that did not start this time may do so the next time, and opens the port then.
         InetAddress any = Objects.requireNonNull(
                 NetUtil.createInetAddressFromIpAddressString(AnyAddress.text()), "the address of all addresses");
         int port = services.config().port();
@@ -89,17 +93,16 @@ public final class SrtGateway implements Gateway {
 
     @Override
     public List<String> problems() {
-        return open
-                ? List.of()
-                : List.of("The gateway \"" + services.name() + "\" is off: "
-                        + services.lastProblem().get());
+        return services.relay().srt().outage().stream()
+                .map(outage -> "The gateway \"" + services.name() + "\" is off: " + outage)
+                .toList();
     }
 
     @Override
     public Map<String, Object> describe() {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("port", services.config().port());
-        described.put("state", open ? "open" : "off");
+        described.put("state", open && services.relay().srt().outage().isEmpty() ? "open" : "off");
         described.put("publishers", services.publications().active().size());
         described.put("viewers", viewers.count());
         described.put("last_problem", "" + services.lastProblem().get());

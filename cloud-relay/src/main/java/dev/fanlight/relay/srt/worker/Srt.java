@@ -48,6 +48,8 @@ final class Srt {
     int listen(InetAddress address, int port, int latencyMillis, ListenHook hook) throws SrtException {
         int socket = created(latencyMillis);
         try {
+            // A caller may be gone before it is accepted, and the thread that accepts also receives for all others.
+            setBlocking(socket, false);
             if (address.getAddress().length > Integer.BYTES) {
                 set(socket, SrtOption.V6_ONLY, address.isAnyLocalAddress() ? 0 : 1);
             }
@@ -88,7 +90,7 @@ final class Srt {
         }
     }
 
-    /** The next caller of a port. */
+    /** The next caller of a port; fails when there is none. */
     int accept(int listener) throws SrtException {
         int socket = lib.srt_accept(listener, null, null);
         check(socket);

@@ -109,6 +109,21 @@ class PushConfigTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"short", "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"})
+    void aPassphraseThatSrtDoesNotTakeIsRefusedBeforeAnythingIsDialed(String passphrase) {
+        Map<String, String> settings = complete();
+        settings.put("gateways.out.target", "srt://live.example.org:9000");
+        settings.put("gateways.out.key", passphrase);
+        assertThatThrownBy(() -> configured(settings))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gateways.out.key")
+                .hasMessageContaining("10 to 79 characters")
+                .hasMessageNotContaining(passphrase);
+        settings.put("gateways.out.key", "correct-horse");
+        assertThat(configured(settings)).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "srt://live.example.org",
@@ -116,7 +131,8 @@ class PushConfigTest {
                 "srt://user@live.example.org:9000",
                 "srt://live.example.org:9000?latency=1",
                 "srt://live.example.org:9000?latency=x",
-                "srt://live.example.org:9000?passphrase=short"
+                "srt://live.example.org:9000?passphrase=short",
+                "srt://live.example.org:9000?streamid=a&passphrase=correct-horse"
             })
     void aTargetBySrtNeedsAPortAndValuesThatSrtKnows(String text) {
         assertThatThrownBy(() -> PushTarget.parse(text)).isInstanceOf(IllegalArgumentException.class);
