@@ -1,7 +1,7 @@
 package dev.fanlight.relay.srt;
 
-import dev.fanlight.relay.srt.wire.WireException;
 import dev.fanlight.relay.srt.wire.PipeLimits;
+import dev.fanlight.relay.srt.wire.WireException;
 import dev.fanlight.relay.srt.wire.WorkerCommand;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;

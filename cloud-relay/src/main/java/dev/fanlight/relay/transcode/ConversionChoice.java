@@ -67,8 +67,7 @@ final class ConversionChoice {
     /** Starts what these tracks need, and announces them when they are passed on as they are. */
     Conversion start(PublishHandle to, TrackSet tracks) {
         boolean needed = usable && main(tracks).flatMap(MatroskaVideoWriter::of).isPresent();
-        Optional<Conversion> encoding =
-                needed ? encoding(to, tracks, services.errors()::warn) : Optional.empty();
+        Optional<Conversion> encoding = needed ? encoding(to, tracks, services.errors()::warn) : Optional.empty();
         return encoding.orElseGet(() -> {
             to.tracks(new TrackSet(tracks.epoch(), withoutLow(tracks)));
             return new Passing(to, needed ? Optional.of(tracks) : Optional.empty());

@@ -158,11 +158,12 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
         }
         Preparing preparing = new Preparing();
         enter(preparing);
-        choice.prepare().onComplete(prepared -> loop.runOnContext(run -> {
-            if (state == preparing) {
-                read();
-            }
-        }));
+        choice.prepare()
+                .onComplete(prepared -> loop.runOnContext(run -> {
+                    if (state == preparing) {
+                        read();
+                    }
+                }));
     }
 
     private void read() {

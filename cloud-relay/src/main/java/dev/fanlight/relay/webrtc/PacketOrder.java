@@ -20,7 +20,8 @@ public final class PacketOrder {
     /** How long a missing packet is waited for, ms. */
     static final int PATIENCE_MILLIS = 500;
 
-    private static final long PATIENCE_NANOS = Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+    private static final long PATIENCE_NANOS =
+            Duration.ofMillis(PATIENCE_MILLIS).toNanos();
 
     private static final long AGAIN_NANOS = Duration.ofMillis(60).toNanos();
     private static final int MAX_ASKED = 128;

@@ -45,8 +45,7 @@ class PushStateScenarioTest {
     @BeforeEach
     void start() throws Exception {
         port = FreePort.next();
-        clip = FlvClip.of(
-                Files.readAllBytes(new FlvFfmpeg(temp).clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac")));
+        clip = FlvClip.of(Files.readAllBytes(new FlvFfmpeg(temp).clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac")));
         target = relay("target", Map.of("gateways.rtmp.port", "" + port));
         target.invite("copy");
     }
@@ -70,7 +69,8 @@ class PushStateScenarioTest {
         assertThat(push().encode()).doesNotContain(key);
         assertThat(relay.host().get("/status").expect(200).json().containsKey("gateway_problems"))
                 .isFalse();
-        assertThat(CommandRun.of(temp.resolve("source"), "camera", "show", "front").good())
+        assertThat(CommandRun.of(temp.resolve("source"), "camera", "show", "front")
+                        .good())
                 .contains("Pushed to    rtmp://127.0.0.1:" + port + "/live (out): live since")
                 .doesNotContain(key);
     }
@@ -91,7 +91,8 @@ class PushStateScenarioTest {
             clip.announce(agent, EPOCH + 1);
             clip.send(agent, EPOCH + 1, 0, clip.units.size());
             awaitState("live");
-            assertThat(log.all().stream().map(LogRecord::getMessage)).noneMatch(line -> line.contains("the target") || line.contains("encoder"));
+            assertThat(log.all().stream().map(LogRecord::getMessage))
+                    .noneMatch(line -> line.contains("the target") || line.contains("encoder"));
         }
     }
 
@@ -101,7 +102,9 @@ class PushStateScenarioTest {
         publish(agent);
         Await.until("it is refused", () -> push().getString("problem", "").contains("the target refuses"));
         awaitState("failed");
-        assertThat(problems()).contains("The push out, front to rtmp://127.0.0.1:" + port).doesNotContain(KEY);
+        assertThat(problems())
+                .contains("The push out, front to rtmp://127.0.0.1:" + port)
+                .doesNotContain(KEY);
         assertThat(CommandRun.of(temp.resolve("source"), "status").good()).contains("! The push out");
     }
 
@@ -116,8 +119,11 @@ class PushStateScenarioTest {
             settings.put("gateways.raw.format", "webm");
             settings.put("gateways.raw.publish_key", KEY);
             relay = relay("source", settings);
-            Await.until("the camera is missed", () -> problems().contains("nothere to rtmp://127.0.0.1:" + port
-                    + "/live, does not work: there is no such camera."));
+            Await.until(
+                    "the camera is missed",
+                    () -> problems()
+                            .contains("nothere to rtmp://127.0.0.1:" + port
+                                    + "/live, does not work: there is no such camera."));
             assertThat(problems()).contains("is no valid publish key, so nothing can be published");
             awaitLine(log, "The push out, nothere to");
             awaitLine(log, "private network");
@@ -128,10 +134,14 @@ class PushStateScenarioTest {
 
     private Map<String, String> push(String name, String camera) {
         return Map.of(
-                "gateways." + name + ".type", "push",
-                "gateways." + name + ".camera", camera,
-                "gateways." + name + ".target", "rtmp://127.0.0.1:" + port + "/live",
-                "gateways." + name + ".key", KEY);
+                "gateways." + name + ".type",
+                "push",
+                "gateways." + name + ".camera",
+                camera,
+                "gateways." + name + ".target",
+                "rtmp://127.0.0.1:" + port + "/live",
+                "gateways." + name + ".key",
+                KEY);
     }
 
     private TestAgent pushing(String key, Map<String, String> more) {

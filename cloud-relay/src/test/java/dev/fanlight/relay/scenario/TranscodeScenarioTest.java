@@ -259,10 +259,7 @@ class TranscodeScenarioTest {
     private LiveStream playable(String name) {
         return context.get()
                 .playableStreams()
-                .open(context.get()
-                        .watchGate()
-                        .configured(new CameraName(name))
-                        .orElseThrow())
+                .open(context.get().watchGate().configured(new CameraName(name)).orElseThrow())
                 .orElseThrow();
     }
 

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhepScenarioTest {
 
     private static final WebRtcTimeouts TIMEOUTS = new WebRtcTimeouts(
-            WebRtcTimeouts.STANDARD.tracks(),
-            new RtcTimeouts(Duration.ofSeconds(2), RtcTimeouts.STANDARD.silence()));
+            WebRtcTimeouts.STANDARD.tracks(), new RtcTimeouts(Duration.ofSeconds(2), RtcTimeouts.STANDARD.silence()));
     private static final String SDP = "application/sdp";
     private static final long EPOCH = 7;
 
@@ -79,7 +78,9 @@ class WhepScenarioTest {
                         NalUnits.splitLengthPrefixed(videos.get(i).payload().bytes());
                 assertThat(player.units.get(i)).endsWith(sent.toArray(ByteBuffer[]::new));
             }
-            Await.until("all sound is there", () -> player.sounds.size() == clip.of(MediaKind.AUDIO).size());
+            Await.until(
+                    "all sound is there",
+                    () -> player.sounds.size() == clip.of(MediaKind.AUDIO).size());
             assertThat(player.reports).hasAtLeastOneElementOfType(RtcpEvent.Clock.class);
         }
         Await.until("it counts no more", () -> viewers() == 0);
@@ -106,7 +107,8 @@ class WhepScenarioTest {
             player.connect(ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)));
             clip.send(agent, EPOCH, 0, 10);
             Await.until("packets are there", () -> source.get() != 0);
-            player.report(new RtcpWriter(1).nothing().keyFrameNeeded(source.get()).toBytes());
+            player.report(
+                    new RtcpWriter(1).nothing().keyFrameNeeded(source.get()).toBytes());
             Await.until(
                     "the camera is asked", () -> agent.received.stream().anyMatch(KeyFrameRequest.class::isInstance));
         }
@@ -136,8 +138,10 @@ class WhepScenarioTest {
         try (RtcTestPeer player = RtcTestPeer.open()) {
             String offer = player.offer(SetupRole.ACTPASS, RtcTestPeer.H264);
             String path = "/c/front/whep";
-            assertThat(rtc.request("POST", path, offer, "Content-Type", SDP).statusCode()).isEqualTo(404);
-            assertThat(rtc.request("POST", path + "?key=wrong", offer, "Content-Type", SDP).statusCode())
+            assertThat(rtc.request("POST", path, offer, "Content-Type", SDP).statusCode())
+                    .isEqualTo(404);
+            assertThat(rtc.request("POST", path + "?key=wrong", offer, "Content-Type", SDP)
+                            .statusCode())
                     .isEqualTo(404);
             assertThat(post(path, offer, "text/plain").statusCode()).isEqualTo(415);
             assertThat(post(path, "v=0\r\n", SDP).body()).contains("no media");
@@ -146,11 +150,13 @@ class WhepScenarioTest {
                     rtc.request("PATCH", path + "/any", "", "Content-Type", "application/trickle-ice-sdpfrag");
             assertThat(patched.statusCode()).isEqualTo(405);
             assertThat(rtc.request("DELETE", path + "/any", "").statusCode()).isEqualTo(404);
-            assertThat(rtc.request("GET", path, "").headers().firstValue("allow")).hasValue("POST, OPTIONS");
+            assertThat(rtc.request("GET", path, "").headers().firstValue("allow"))
+                    .hasValue("POST, OPTIONS");
             HttpResponse<String> options = rtc.request("OPTIONS", path, "", "Origin", "https://example.org");
             assertThat(options.statusCode()).isEqualTo(204);
             assertThat(options.headers().firstValue("accept-post")).hasValue(SDP);
-            assertThat(options.headers().firstValue("access-control-allow-origin")).hasValue("*");
+            assertThat(options.headers().firstValue("access-control-allow-origin"))
+                    .hasValue("*");
             assertThat(viewers()).isZero();
         }
     }
@@ -168,14 +174,17 @@ class WhepScenarioTest {
         bFrames.announce(agent, EPOCH + 1);
         Await.until("the owner reads what to set", () -> {
             try (RtcTestPeer player = RtcTestPeer.open()) {
-                return ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)).body().contains("0 B-frames");
+                return ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264))
+                        .body()
+                        .contains("0 B-frames");
             }
         });
         clip.announce(agent, EPOCH + 2);
         Await.until("the player is asked for another format", () -> {
             try (RtcTestPeer player = RtcTestPeer.open()) {
                 MediaFormat vp8 = new MediaFormat(96, "VP8/90000", "");
-                HttpResponse<String> refused = ask(player.offer(SetupRole.ACTPASS, vp8).replace("m=audio", "m=video"));
+                HttpResponse<String> refused =
+                        ask(player.offer(SetupRole.ACTPASS, vp8).replace("m=audio", "m=video"));
                 return refused.statusCode() == 406 && refused.body().contains("packetization mode 1");
             }
         });
@@ -219,10 +228,13 @@ class WhepScenarioTest {
             awaitPlaying(player);
             String location = answer.headers().firstValue("location").orElseThrow();
             assertThat(location).startsWith("whep/");
-            assertThat(rtc.request("DELETE", "/c/front/" + location, "").statusCode()).isEqualTo(200);
+            assertThat(rtc.request("DELETE", "/c/front/" + location, "").statusCode())
+                    .isEqualTo(200);
             Await.until("the player is told", () -> player.ends.contains(RtcEnd.PEER_LEFT));
-            assertThat(rtc.request("DELETE", "/c/front/" + location, "").statusCode()).isEqualTo(404);
-            assertThat(ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)).statusCode()).isEqualTo(201);
+            assertThat(rtc.request("DELETE", "/c/front/" + location, "").statusCode())
+                    .isEqualTo(404);
+            assertThat(ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264)).statusCode())
+                    .isEqualTo(201);
             assertThat(rtc.described()).contains("sessions=1");
         }
         Await.until("who does not come is forgotten", () -> rtc.described().contains("sessions=0"));
@@ -244,6 +256,11 @@ class WhepScenarioTest {
     }
 
     private int viewers() {
-        return rtc.relay().host().get("/cameras/front/viewers").expect(200).array().size();
+        return rtc.relay()
+                .host()
+                .get("/cameras/front/viewers")
+                .expect(200)
+                .array()
+                .size();
     }
 }

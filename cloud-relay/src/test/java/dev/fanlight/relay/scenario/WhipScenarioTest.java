@@ -111,8 +111,7 @@ class WhipScenarioTest {
             // Its numbers begin below those of the first.
             publish(publisher, 0, new Random(29));
             Await.until(
-                    "the second source is there",
-                    () -> player.units.size() > before && endsWith(player.units, newest));
+                    "the second source is there", () -> player.units.size() > before && endsWith(player.units, newest));
         }
     }
 
@@ -149,13 +148,9 @@ class WhipScenarioTest {
     /** Connects, and waits until the relay publishes what comes: each side is done with the handshake at its own time. */
     private void connect(RtcTestPeer publisher, SetupRole setup) throws SdpException {
         publisher.connect(ask(publisher, setup));
-        Await.until("the camera is online", () -> rtc.relay()
-                        .host()
-                        .get("/status")
-                        .expect(200)
-                        .json()
-                        .getInteger("cameras_online")
-                == 1);
+        Await.until(
+                "the camera is online",
+                () -> rtc.relay().host().get("/status").expect(200).json().getInteger("cameras_online") == 1);
     }
 
     private HttpResponse<String> ask(RtcTestPeer publisher, SetupRole setup) {

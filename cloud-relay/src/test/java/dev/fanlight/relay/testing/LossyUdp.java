@@ -63,8 +63,7 @@ public final class LossyUdp implements AutoCloseable {
         far.close();
     }
 
-    private void pass(
-            Random random, DatagramSocket from, DatagramSocket to, @Nullable SocketAddress fixed) {
+    private void pass(Random random, DatagramSocket from, DatagramSocket to, @Nullable SocketAddress fixed) {
         byte[] buffer = new byte[MAX_DATAGRAM];
         try {
             while (!from.isClosed()) {

@@ -122,8 +122,7 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
     /** A check that chooses the way it is sent on. */
     public byte[] nomination() {
         IceCredentials remote = remoteIce.orElseThrow();
-        return StunWriter.request(
-                new byte[12], remote.fragment() + ":" + ice.fragment(), 1, true, remote.password());
+        return StunWriter.request(new byte[12], remote.fragment() + ":" + ice.fragment(), 1, true, remote.password());
     }
 
     /** The answer to a check that was sent to this peer. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PacketOrderTest {
 
-    private static final long LATER = Duration.ofMillis(PacketOrder.PATIENCE_MILLIS + 1L).toNanos();
+    private static final long LATER =
+            Duration.ofMillis(PacketOrder.PATIENCE_MILLIS + 1L).toNanos();
 
     private final PacketOrder order = new PacketOrder();
 

@@ -48,8 +48,7 @@ public final class StunWriter {
      * @param username fragment of the one who is asked, a colon, and one’s own
      * @param password of the one who is asked
      */
-    public static byte[] controlledRequest(
-            byte[] transaction, String username, long tieBreaker, IcePassword password) {
+    public static byte[] controlledRequest(byte[] transaction, String username, long tieBreaker, IcePassword password) {
         return sealed(request(transaction, username, StunAttribute.ICE_CONTROLLED, tieBreaker), password);
     }
 

@@ -20,8 +20,25 @@ class IpLiteralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.2.3.999", "256.1.1.1", "1.2.3", "1.2.3.4.5", "localhost", "", ".:", ":", ":::", "1:2", "g::1", "1::2::3",
-                "1:2:3:4:5:6:7:8:9", "1:2:3:4::5:6:7:8", "fe80::1%lo", "12345::", "a:", "1.2.3.4:", "\u0661.1.1.1"
+                "1.2.3.999",
+                "256.1.1.1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "localhost",
+                "",
+                ".:",
+                ":",
+                ":::",
+                "1:2",
+                "g::1",
+                "1::2::3",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4::5:6:7:8",
+                "fe80::1%lo",
+                "12345::",
+                "a:",
+                "1.2.3.4:",
+                "\u0661.1.1.1"
             })
     void whatIsNoneIsNotLookedUp(String text) {
         assertThat(IpLiteral.parse(text)).isEmpty();
@@ -32,7 +49,8 @@ class IpLiteralTest {
         String unusable = "a=candidate:1 1 udp 1 1.2.3.999 5000 typ host\n";
         String usable = "a=candidate:1 1 udp 1 192.0.2.7 5000 typ host\n";
         assertThat(candidates(unusable.repeat(20) + usable)).isEqualTo(1);
-        assertThat(candidates(unusable.repeat(SdpLimits.MAX_CANDIDATE_LINES) + usable)).isZero();
+        assertThat(candidates(unusable.repeat(SdpLimits.MAX_CANDIDATE_LINES) + usable))
+                .isZero();
     }
 
     private static int candidates(String lines) throws SdpException {

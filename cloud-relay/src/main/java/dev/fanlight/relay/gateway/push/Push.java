@@ -55,7 +55,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     void start() {
         loop.runOnContext(run -> {
             openStream();
-                relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
+            relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
         });
     }
 

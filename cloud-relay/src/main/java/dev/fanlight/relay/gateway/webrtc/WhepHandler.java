@@ -72,8 +72,7 @@ final class WhepHandler implements RouteHandler {
     }
 
     private void admitted(RoutingContext context, PlayerRequest request, RemoteDescription offer, Admitted admitted) {
-        Optional<LiveStream> stream =
-                relay.playableStreams().open(admitted.access());
+        Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
         if (stream.isEmpty() || context.response().closed()) {
             admitted.close();
             if (!context.response().closed()) {

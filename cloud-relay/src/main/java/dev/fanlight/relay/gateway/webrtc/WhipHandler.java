@@ -63,8 +63,7 @@ final class WhipHandler implements RouteHandler {
                 .onFailure(context::fail);
     }
 
-    private void decided(
-            RoutingContext context, AddressKey address, String body, PublishGate.Admission admission) {
+    private void decided(RoutingContext context, AddressKey address, String body, PublishGate.Admission admission) {
         if (context.response().closed()) {
             return;
         }

@@ -48,7 +48,8 @@ public final class SrtWorkerMain {
         Connections connections = new Connections(srt, events);
         Listeners listeners = new Listeners(srt, events, admissions, connections);
         events.say(new WorkerEvent.Ready(srt.version()));
-        var receiving = LoopRunner.start(new ReceiveLoop(srt, listeners, connections, events), failure -> end.countDown());
+        var receiving =
+                LoopRunner.start(new ReceiveLoop(srt, listeners, connections, events), failure -> end.countDown());
         var commanded = LoopRunner.start(
                 new CommandLoop(
                         new MessageStream(new BufferedInputStream(System.in)),

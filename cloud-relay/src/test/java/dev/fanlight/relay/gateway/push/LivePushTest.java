@@ -15,8 +15,7 @@ class LivePushTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Place target = new Place();
     private final Place encoder = new Place();
-    private final LivePush live =
-            new LivePush(target, encoder, new PushTracks(1, PushSound.COPY), nanos::get);
+    private final LivePush live = new LivePush(target, encoder, new PushTracks(1, PushSound.COPY), nanos::get);
 
     @Test
     void anEncoderIsFedOnlyWhileTheTargetTakesWhatItMakes() {

@@ -109,7 +109,8 @@ class PushConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"})
+    @ValueSource(
+            strings = {"short", "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"})
     void aPassphraseThatSrtDoesNotTakeIsRefusedBeforeAnythingIsDialed(String passphrase) {
         Map<String, String> settings = complete();
         settings.put("gateways.out.target", "srt://live.example.org:9000");

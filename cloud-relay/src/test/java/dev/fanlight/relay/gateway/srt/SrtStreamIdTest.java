@@ -46,7 +46,16 @@ class SrtStreamIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "front", "steal:front:abcdefgh", "#!::", "#!::m=publish", "#!::r=front,m=bidirectional", "#!:{}"})
+    @ValueSource(
+            strings = {
+                "",
+                "front",
+                "steal:front:abcdefgh",
+                "#!::",
+                "#!::m=publish",
+                "#!::r=front,m=bidirectional",
+                "#!:{}"
+            })
     void anythingElseIsNone(String text) {
         assertThat(SrtStreamId.parse(text)).isEmpty();
     }

@@ -19,10 +19,14 @@ class LossPolicyTest {
 
     @Test
     void aQuarterOfManyPacketsIsHeavy() {
-        assertThat(policy.reported(255, 1_000)).as("the first report has no beginning").isFalse();
+        assertThat(policy.reported(255, 1_000))
+                .as("the first report has no beginning")
+                .isFalse();
         assertThat(policy.reported(70, 1_150)).isFalse();
         assertThat(policy.reported(70, 1_250)).isTrue();
         assertThat(policy.reported(70, 1_350)).as("it is counted anew").isFalse();
-        assertThat(policy.reported(0, Integer.MIN_VALUE)).as("numbers that make no sense").isFalse();
+        assertThat(policy.reported(0, Integer.MIN_VALUE))
+                .as("numbers that make no sense")
+                .isFalse();
     }
 }

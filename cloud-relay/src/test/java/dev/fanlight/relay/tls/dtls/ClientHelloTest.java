@@ -9,9 +9,13 @@ class ClientHelloTest {
     @Test
     void onlyWhatMayBeginAHandshakeCounts() {
         assertThat(ClientHello.isIn(datagram(22, 0xFE, 1))).isTrue();
-        assertThat(ClientHello.isIn(datagram(23, 0xFE, 1))).as("application data").isFalse();
+        assertThat(ClientHello.isIn(datagram(23, 0xFE, 1)))
+                .as("application data")
+                .isFalse();
         assertThat(ClientHello.isIn(datagram(22, 0x03, 1))).as("TLS").isFalse();
-        assertThat(ClientHello.isIn(datagram(22, 0xFE, 16))).as("a later message").isFalse();
+        assertThat(ClientHello.isIn(datagram(22, 0xFE, 16)))
+                .as("a later message")
+                .isFalse();
         assertThat(ClientHello.isIn(new byte[] {22, (byte) 0xFE})).as("cut off").isFalse();
     }
 
