@@ -135,7 +135,7 @@ export function studioWords({ name }: StudioState, status: PublishStatus | undef
     case 'paused':
       return {
         title: 'Video paused',
-        text: `${watching(status)} They see that the camera is paused.`,
+        text: `${watching(status)} Viewers see that the camera is paused.`,
         badge: 'Paused',
         tone: 'quiet',
       };
