@@ -73,7 +73,8 @@ class SrtPushScenarioTest {
         try (SrtRelay target = SrtRelay.start(temp.resolve("target"), Map.of())) {
             TestCamera copy = target.relay().invite("copy");
             SeenMedia seen = target.watch(copy);
-            JsonObject key = pushing(target.address(target.newKey("copy")) + "&latency=2000", "");
+            String[] address = target.address(target.newKey("copy")).split("&passphrase=", 2);
+            JsonObject key = pushing(address[0] + "&latency=2000", address[1]);
             publish(srt.address(key));
             Await.until(
                     "frames",
