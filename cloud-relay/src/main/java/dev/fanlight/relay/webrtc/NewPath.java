@@ -64,7 +64,7 @@ final class NewPath {
     }
 
     private void send(Question question, int times) {
-        boolean isOpen = open.filter(other -> other == question).isPresent();
+        boolean isOpen = open.filter(question::equals).isPresent();
         if (peer.isClosed() || !isOpen) {
             return;
         }
