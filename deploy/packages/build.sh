@@ -13,6 +13,7 @@ umask 022
 LC_ALL=C.UTF-8
 TZ=UTC
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+maintainer=${FANLIGHT_MAINTAINER:-$(git log -1 --format='%an <%ae>')}
 export LC_ALL TZ SOURCE_DATE_EPOCH
 level=${FANLIGHT_COMPRESSION:-9}
 
@@ -69,7 +70,7 @@ bind_ports() {
 }
 
 filled() { # FILE PROGRAM ARCH SIZE
-    sed -e "s|@NAME@|fanlight-$2|g" -e "s|@VERSION@|$version|g" -e "s|@ARCH@|$3|g" -e "s|@SIZE@|$4|g" \
+    sed -e "s|@NAME@|fanlight-$2|g" -e "s|@VERSION@|$version|g" -e "s|@ARCH@|$3|g" -e "s|@SIZE@|$4|g" -e "s|@MAINTAINER@|$maintainer|g" \
         -e "s|@SETTINGS@|$2.yaml|g" -e "s|@GROUPS@|$(cat "$here/$2/groups")|g" -e "s|@ABOUT@|Fanlight $2|g" "$1"
 }
 
@@ -98,7 +99,7 @@ changelog() {
     echo
     echo "  * See NEWS.md."
     echo
-    echo " -- Fanlight maintainers <packages@fanlight.dev>  $(date -R -u -d "@$SOURCE_DATE_EPOCH")"
+    echo " -- $maintainer  $(date -R -u -d "@$SOURCE_DATE_EPOCH")"
 }
 
 copyright() {
