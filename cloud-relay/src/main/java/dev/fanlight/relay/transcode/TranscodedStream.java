@@ -4,6 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.Announcement;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
@@ -32,7 +33,6 @@ import java.util.Optional;
 final class TranscodedStream implements Publisher, Encoding.Listener {
 
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration VIDEO_AFTER_SOUND = Duration.ofSeconds(1);
 
     private final CameraName camera;
     private final LiveStream original;
@@ -221,7 +221,7 @@ final class TranscodedStream implements Publisher, Encoding.Listener {
             state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
             return;
         }
-        services.vertx().setTimer(VIDEO_AFTER_SOUND.toMillis(), id -> {
+        services.vertx().setTimer(Announcement.VIDEO_AFTER_SOUND.toMillis(), id -> {
             if (state == undecided) {
                 state = new Active(undecided.reader(), Optional.of(conversion(tracks)));
             }

@@ -70,9 +70,9 @@ class WhepScenarioTest {
         clip.announce(agent, EPOCH);
         try (RtcTestPeer player = RtcTestPeer.open()) {
             player.connect(ask(player.offer(setup, RtcTestPeer.H264, RtcTestPeer.OPUS)));
-            clip.send(agent, EPOCH, 0, clip.units.size());
+            player.receive(clip, agent, EPOCH);
             List<AccessUnit> videos = clip.of(MediaKind.VIDEO);
-            Await.until("all video is there", () -> player.units.size() == videos.size());
+            assertThat(player.units).hasSameSizeAs(videos);
             for (int i = 0; i < videos.size(); i++) {
                 List<ByteBuffer> sent =
                         NalUnits.splitLengthPrefixed(videos.get(i).payload().bytes());

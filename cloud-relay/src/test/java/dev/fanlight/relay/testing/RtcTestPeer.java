@@ -1,5 +1,6 @@
 package dev.fanlight.relay.testing;
 
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.rtp.H264Depacketizer;
 import dev.fanlight.media.srtp.ReceivedPacket;
@@ -108,6 +109,20 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
                         remote.candidates().stream().map(IceCandidate::address).toList(),
                         this)));
         Await.until("the peer is connected", () -> connected);
+    }
+
+    /**
+     * Has an agent send a clip, one access unit after the other, each when the video so far is here: what comes faster than a busy computer reads is
+     * dropped by its kernel.
+     */
+    public void receive(FlvClip clip, TestAgent agent, long epoch) {
+        int videos = 0;
+        for (int i = 0; i < clip.units.size(); i++) {
+            clip.send(agent, epoch, i, i + 1);
+            videos += clip.units.get(i).kind() == MediaKind.VIDEO ? 1 : 0;
+            int sent = videos;
+            Await.until("the video so far is there", () -> units.size() >= sent);
+        }
     }
 
     /** Has {@code action} called for each packet of video, on the loop. */

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.rtsp;
 
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.gateway.tcp.TcpSocket;
+import dev.fanlight.relay.stream.Announcement;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
 import dev.fanlight.relay.stream.ReaderEvent;
@@ -15,11 +16,13 @@ import java.util.function.Consumer;
  */
 final class TracksWait {
 
+    private final TcpSocket socket;
     private final Consumer<Optional<TrackSet>> done;
     private final QueuedReader reader;
     private boolean over;
 
     private TracksWait(TcpSocket socket, RtspServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
+        this.socket = socket;
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
@@ -48,11 +51,19 @@ final class TracksWait {
             if (next.get() instanceof ReaderEvent.Frame frame) {
                 frame.frame().release();
             } else if (next.get() instanceof ReaderEvent.Tracks announced) {
-                end(Optional.of(announced.tracks()));
+                announced(announced.tracks());
             } else if (next.get() instanceof ReaderEvent.End) {
                 end(Optional.empty());
             }
             next = over ? Optional.empty() : reader.poll();
+        }
+    }
+
+    private void announced(TrackSet tracks) {
+        if (Announcement.hasVideo(tracks)) {
+            end(Optional.of(tracks));
+        } else {
+            socket.after(Announcement.VIDEO_AFTER_SOUND, () -> end(Optional.of(tracks)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.gateway.webrtc;
 
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.relay.stream.Announcement;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
 import dev.fanlight.relay.stream.ReaderEvent;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /** Waits until a camera has announced its tracks, and keeps it awake from then on until the one for whom it waited reads itself. Loop only. */
 final class TracksWait {
 
+    private final WebRtcServices services;
     private final Consumer<Optional<TrackSet>> done;
     private final QueuedReader reader;
     private boolean decided;
@@ -23,6 +25,7 @@ final class TracksWait {
      * @param done receives the tracks, or nothing after the time for it; called once, later, unless it is closed before
      */
     TracksWait(WebRtcServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
+        this.services = services;
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
@@ -49,11 +52,19 @@ final class TracksWait {
             if (next.get() instanceof ReaderEvent.Frame frame) {
                 frame.frame().release();
             } else if (next.get() instanceof ReaderEvent.Tracks announced) {
-                decide(Optional.of(announced.tracks()));
+                announced(announced.tracks());
             } else if (next.get() instanceof ReaderEvent.End) {
                 decide(Optional.empty());
             }
             next = closed ? Optional.empty() : reader.poll();
+        }
+    }
+
+    private void announced(TrackSet tracks) {
+        if (Announcement.hasVideo(tracks)) {
+            decide(Optional.of(tracks));
+        } else {
+            services.endpoint().loop().after(Announcement.VIDEO_AFTER_SOUND, () -> decide(Optional.of(tracks)));
         }
     }
 
