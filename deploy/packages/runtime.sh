@@ -61,7 +61,7 @@ rm -f "$out/bin/keytool" "$out/bin/jps" "$out/bin/jstat" "$out/bin/jinfo"
 tool="strip"
 [ "$arch" = "$(dpkg --print-architecture)" ] || tool=$(dpkg-architecture -a "$arch" -q DEB_HOST_GNU_TYPE 2>/dev/null || echo "$arch-linux-gnu")-strip
 if command -v "$tool" >/dev/null; then
-    find "$out" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper \) -exec "$tool" --strip-unneeded {} +
+    find "$out" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper -o -name jexec \) -exec "$tool" --strip-unneeded {} +
 else
     echo "! The package for $arch is larger than it could be: $tool is not here (binutils-aarch64-linux-gnu)." >&2
 fi
