@@ -123,6 +123,8 @@ try() { # SUITE
     make_root "$1"
     echo "$1 ($(cat "$root/etc/debian_version"), $arch)"
     timed 'apt-get update' inside apt-get update -q
+    # The smallest Debian 13 has none, and apt does not remove what is important to others.
+    inside apt-get install -y -q --no-install-recommends adduser >/dev/null 2>&1
     files >"$root/tmp/before"
     ! inside sh -c 'command -v java' >/dev/null || fail 'this root has a Java'
     timed 'apt install ./fanlight-relay.deb' inside sh -c 'apt-get install -y -q --no-install-recommends /debs/fanlight-relay_*.deb'
