@@ -100,7 +100,7 @@ class WhipScenarioTest {
     void anotherSourceGoesOnWithTheVideo() throws Exception {
         try (RtcTestPeer publisher = RtcTestPeer.open();
                 RtcTestPeer player = RtcTestPeer.open()) {
-            publisher.connect(ask(publisher, SetupRole.ACTPASS));
+            connect(publisher, SetupRole.ACTPASS);
             Publication first = new Publication(publisher, new Random(1));
             first.play(0);
             player.connect(post("whep", player.offer(SetupRole.ACTPASS, RtcTestPeer.H264), camera.watchKey()));
