@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './stack-test.ts';
-import { quantile, watchStrip } from './strip.ts';
+import { quantile } from './strip.ts';
 import { WatchPage } from './watch-page.ts';
 
 const IMPAIR = new URL('../../deploy/bench/impair.py', import.meta.url).pathname;
@@ -30,10 +31,37 @@ class Link {
   }
 }
 
+/** A frame as the page has shown it: when, in ms of the page, and how old it was then. */
+interface Shown {
+  readonly at: number;
+  readonly age: number;
+}
+
+/** Collects what the page says of each frame that it shows. */
+function watchFrames(page: Page): Promise<Shown[]> {
+  return page.evaluate(
+    (duration) =>
+      new Promise<Shown[]>((resolve) => {
+        const root = document.querySelector<HTMLElement>('fanlight-watch');
+        const shown: Shown[] = [];
+        let count = root?.dataset['frames'];
+        const observer = new MutationObserver(() => {
+          if (root?.dataset['frames'] !== count) {
+            count = root?.dataset['frames'];
+            shown.push({ at: performance.now(), age: Number(root?.dataset['latencyMs']) });
+          }
+        });
+        observer.observe(root as HTMLElement, { attributeFilter: ['data-frames', 'data-latency-ms'] });
+        setTimeout(() => resolve(shown), duration * 1000);
+      }),
+    SECONDS,
+  );
+}
+
 /** One line of the table. */
 async function row(watch: WatchPage, cells: readonly string[]): Promise<string> {
-  const seen = await watchStrip(watch.page, SECONDS);
-  const ages = seen.map(({ at, capture }) => at - capture);
+  const seen = await watchFrames(watch.page);
+  const ages = seen.map(({ age }) => age);
   const gaps = seen.slice(1).map(({ at }, i) => at - (seen[i]?.at ?? at));
   const stalls = gaps.filter((gap) => gap >= STALL_MS);
   const numbers = [
@@ -47,6 +75,43 @@ async function row(watch: WatchPage, cells: readonly string[]): Promise<string> 
     (stalls.reduce((sum, gap) => sum + gap, 0) / 1000).toFixed(1).padStart(9),
   ];
   return `${[...cells, ...numbers, await watch.mode()].join('  ')}   load ${loadavg()[0]?.toFixed(1)}`;
+}
+
+/** Keeps the peer connections of a page where their statistics can be read. */
+async function keepPeers(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const peers: RTCPeerConnection[] = [];
+    const Original = RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        peers.push(this);
+      }
+    };
+    Object.assign(globalThis, { peers });
+  });
+}
+
+const MEMBERS = [
+  'packetsReceived',
+  'packetsLost',
+  'nackCount',
+  'pliCount',
+  'framesReceived',
+  'framesDecoded',
+  'keyFramesDecoded',
+  'framesDropped',
+  'freezeCount',
+];
+
+/** What the newest peer connection of a page says about its video; empty without one. */
+function peerWords(watch: WatchPage): Promise<string> {
+  return watch.page.evaluate(async (members) => {
+    const peer = (globalThis as unknown as { peers: RTCPeerConnection[] }).peers.at(-1);
+    const reports = [...((await peer?.getStats())?.values() ?? [])];
+    const video = reports.find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
+    return video === undefined ? '' : members.map((member) => `${member} ${video[member]}`).join(', ');
+  }, MEMBERS);
 }
 
 /** Every combination of what is measured. */
@@ -71,6 +136,7 @@ test('age, frames and stalls on a lossy link, by each way', async ({ stack, brow
       // A page loads on a good link: what is compared is the media.
       await link.become(Number(roundTrip), 0);
       const context = await browser.newContext({ ignoreHTTPSErrors: true });
+      await keepPeers(context);
       const query = transport === 'auto' ? '' : `?transport=${transport}`;
       const url = `https://10.99.0.1:${stack.tlsPort}${address.pathname}${query}${address.hash}`;
       const watch = await WatchPage.open(context, url);
@@ -81,6 +147,7 @@ test('age, frames and stalls on a lossy link, by each way', async ({ stack, brow
       await link.become(Number(roundTrip), Number(loss));
       await watch.page.waitForTimeout(transport === 'auto' ? 15_000 : 5_000);
       console.log(await row(watch, [transport.padEnd(9), roundTrip.padStart(7), loss.padStart(6)]));
+      if (process.env.FANLIGHT_PEERS !== undefined) console.log(await peerWords(watch));
       await context.close();
     }
   } finally {

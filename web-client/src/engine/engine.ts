@@ -59,6 +59,7 @@ export class Engine {
     const worker = newWorker();
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#reported(data);
     this.#worker = worker;
+    this.#transport.prefer(preferences.quality, preferences.latency);
     const canvas = this.#mount(mode);
     this.#send(
       {
@@ -150,7 +151,7 @@ export class Engine {
 
   /** Changes the preferences. */
   prefer(preferences: Preferences): void {
-    this.#transport.setQuality(preferences.quality);
+    this.#transport.prefer(preferences.quality, preferences.latency);
     this.#send({ type: 'prefer', preferences });
   }
 

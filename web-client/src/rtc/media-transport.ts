@@ -1,6 +1,13 @@
 import { mainOf } from '../media/renditions';
 import type { ControlMessage } from '../protocol/message';
-import type { DeliveryMode, MediaSelection, Quality, StreamState } from '../protocol/stream-message';
+import type {
+  DeliveryMode,
+  LatencyPreference,
+  MediaSelection,
+  Quality,
+  StreamState,
+} from '../protocol/stream-message';
+import { BufferTarget } from './buffer-target';
 import { type MediaWay, PathChoice } from './path-choice';
 import type { PeerScreen, PeerScreenDeps } from './peer-screen';
 import { missedShare, NO_RECEPTION, type Reception } from './reception';
@@ -52,9 +59,11 @@ export class MediaTransport {
   #stream: StreamState = 'offline';
   #delivery: DeliveryMode = 'all';
   #quality: Quality = 'auto';
+  #latency: LatencyPreference = 'normal';
   #frameMs = 1000 / USUAL_FPS;
   #epoch: number | undefined;
   #reception = NO_RECEPTION;
+  #buffer = new BufferTarget();
 
   constructor(deps: MediaTransportDeps) {
     this.#deps = deps;
@@ -84,8 +93,10 @@ export class MediaTransport {
     this.#choice.restarted();
   }
 
-  setQuality(quality: Quality): void {
+  /** What the viewer asks for. */
+  prefer(quality: Quality, latency: LatencyPreference): void {
     this.#quality = quality;
+    this.#latency = latency;
   }
 
   /** A message of the relay, as far as it concerns the way of the media. */
@@ -164,6 +175,7 @@ export class MediaTransport {
 
   #join(): void {
     this.#reception = NO_RECEPTION;
+    this.#buffer = new BufferTarget();
     const screen: PeerScreen = this.#deps.newScreen({
       onFrame: (captureUs, width, height) => this.#peerShows(screen, captureUs, width, height),
       onEnded: (end) => {
@@ -220,6 +232,8 @@ export class MediaTransport {
     this.#reception = now;
     if (this.#state === state) {
       this.#deps.onReception(now);
+      const holdMs = this.#buffer.measured(share, now.roundTripMs, this.#deps.nowMs());
+      state.screen.hold(this.#latency === 'low' ? 0 : holdMs);
       if (share !== undefined) {
         this.#choice.missed(share, this.#deps.nowMs());
       }

@@ -54,6 +54,11 @@ export class PeerScreen {
     return this.#whep.reception();
   }
 
+  /** How long frames are held before they are shown, in ms. */
+  hold(ms: number): void {
+    this.#whep.hold(ms);
+  }
+
   /** Ends the connection; the element keeps its last frame. */
   close(): void {
     this.#closed = true;

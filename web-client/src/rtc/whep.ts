@@ -62,6 +62,15 @@ export class Whep {
     return readReception(report.values());
   }
 
+  /** How long media is held before it is played, in ms; browsers that cannot be asked decide themselves. */
+  hold(ms: number): void {
+    for (const receiver of this.#peer.getReceivers()) {
+      if ('jitterBufferTarget' in receiver && (receiver.jitterBufferTarget ?? 0) !== ms) {
+        receiver.jitterBufferTarget = ms === 0 ? null : ms;
+      }
+    }
+  }
+
   /** Ends the session at the relay too; `onEnded` is not called any more. */
   close(): void {
     if (this.#abort.signal.aborted) {
