@@ -9,6 +9,7 @@ import dev.fanlight.protocol.rtsp.SessionDescription;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRefusals;
+import dev.fanlight.relay.gateway.TracksWait;
 import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Checking;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Described;
@@ -72,11 +73,15 @@ final class DescribeRequest {
         socket.onClosed(admitted::close);
         services.connections().admitted(socket);
         PlayAuthorization.monitor(socket, services.relay(), admitted, "rtsp", shown.credentials(), session::cut);
-        TracksWait.start(
-                socket,
-                services,
+        TracksWait wait = new TracksWait(
+                services.relay(),
                 stream.get(),
+                socket::execute,
+                socket::after,
+                services.timeouts().tracks(),
+                false,
                 tracks -> describe(request, shown.address(), admitted.camera().toString(), stream.get(), tracks));
+        socket.onClosed(wait::close);
     }
 
     private void describe(

@@ -10,6 +10,7 @@ import dev.fanlight.relay.auth.ViewingSession;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRequest;
+import dev.fanlight.relay.gateway.TracksWait;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.gateway.webrtc.WhepChoice.UnfitException;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Answered;
@@ -121,7 +122,15 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
     private void begin(String name, PendingAnswer answer) {
         whenEnded.add(admitted::close);
         whenEnded.add(() -> services.sessions().close(name, request.addressKey()));
-        state = new Waiting(new TracksWait(services, stream, tracks -> announced(name, tracks)), answer);
+        TracksWait wait = new TracksWait(
+                relay,
+                stream,
+                loop::execute,
+                loop::after,
+                services.timeouts().tracks(),
+                true,
+                tracks -> announced(name, tracks));
+        state = new Waiting(wait, answer);
         MonitoredSession monitored = monitor();
         whenEnded.add(monitored::close);
     }

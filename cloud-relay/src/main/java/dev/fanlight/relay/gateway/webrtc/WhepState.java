@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.webrtc;
 
+import dev.fanlight.relay.gateway.TracksWait;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.webrtc.RtcPeer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.gateway;
 
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.stream.Announcement;
@@ -7,13 +7,20 @@ import dev.fanlight.relay.stream.QueuedReader;
 import dev.fanlight.relay.stream.ReaderEvent;
 import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.ReaderLimits;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Waits until a camera has announced its tracks, and keeps it awake from then on until the one for whom it waited reads itself. Loop only. */
-final class TracksWait {
+/**
+ * Waits until a camera has announced its tracks, which one that sleeps does because a viewer waits. On the loop of the connection only, as are its
+ * calls back.
+ */
+public final class TracksWait {
 
-    private final WebRtcServices services;
+    private final BiConsumer<Duration, Runnable> timer;
+    private final boolean keepsAwake;
     private final Consumer<Optional<TrackSet>> done;
     private final QueuedReader reader;
     private boolean decided;
@@ -22,24 +29,36 @@ final class TracksWait {
     /**
      * Begins to wait.
      *
-     * @param done receives the tracks, or nothing after the time for it; called once, later, unless it is closed before
+     * @param loop runs tasks on the connection's loop, from any thread
+     * @param timer runs a task there after a while
+     * @param limit how long at most
+     * @param keepsAwake whether the camera has to stay awake behind {@code done} until this is closed; else it is closed before
+     * @param done receives the tracks, or nothing after the time for it; called once, later, unless this is closed before
      */
-    TracksWait(WebRtcServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
-        this.services = services;
+    public TracksWait(
+            GatewayContext relay,
+            LiveStream stream,
+            Executor loop,
+            BiConsumer<Duration, Runnable> timer,
+            Duration limit,
+            boolean keepsAwake,
+            Consumer<Optional<TrackSet>> done) {
+        this.timer = timer;
+        this.keepsAwake = keepsAwake;
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
                 ReaderKind.VIEWER,
                 ReaderLimits.LIVE,
-                services.relay().clock(),
-                services.relay().counters(),
-                () -> services.endpoint().loop().execute(this::poll));
-        services.endpoint().loop().after(services.timeouts().tracks(), () -> decide(Optional.empty()));
-        services.endpoint().loop().execute(this::poll);
+                relay.clock(),
+                relay.counters(),
+                () -> loop.execute(this::poll));
+        timer.accept(limit, () -> decide(Optional.empty()));
+        loop.execute(this::poll);
     }
 
-    /** Does nothing the second time. */
-    void close() {
+    /** Lets the camera sleep, as far as it is up to this. Does nothing the second time. */
+    public void close() {
         if (!closed) {
             closed = true;
             reader.close();
@@ -64,13 +83,16 @@ final class TracksWait {
         if (Announcement.hasVideo(tracks)) {
             decide(Optional.of(tracks));
         } else {
-            services.endpoint().loop().after(Announcement.VIDEO_AFTER_SOUND, () -> decide(Optional.of(tracks)));
+            timer.accept(Announcement.VIDEO_AFTER_SOUND, () -> decide(Optional.of(tracks)));
         }
     }
 
     private void decide(Optional<TrackSet> tracks) {
         if (!decided && !closed) {
             decided = true;
+            if (!keepsAwake) {
+                close();
+            }
             done.accept(tracks);
         }
     }
