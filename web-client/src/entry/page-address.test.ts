@@ -8,6 +8,7 @@ describe('the address of a watch page', () => {
       camera: 'front',
       key: 'secret',
       mode: 'mse',
+      whepUrl: 'https://cam.example/c/front/whep',
       socketUrl: 'wss://cam.example/ws/v1/view',
     });
   });

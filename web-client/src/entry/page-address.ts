@@ -7,6 +7,10 @@ export interface PageAddress {
   readonly key?: string;
   /** `mode` of the query. */
   readonly mode: string | null;
+  /** `transport` of the query: the way of the media that is forced. */
+  readonly transport?: 'websocket' | 'webrtc';
+  /** Where the relay takes offers by WHEP. */
+  readonly whepUrl: string;
   /** Address of the view socket. */
   readonly socketUrl: string;
 }
@@ -27,13 +31,17 @@ export function readAddress(
 ): PageAddress | undefined {
   const camera = watchedIn(url.pathname, root);
   const key = url.hash.slice(1);
+  const query = new URLSearchParams(url.search);
+  const transport = query.get('transport');
   if (camera === undefined) {
     return undefined;
   }
   return {
     camera: decodeCamera(camera),
     ...(key !== '' && { key }),
-    mode: new URLSearchParams(url.search).get('mode'),
+    mode: query.get('mode'),
+    ...((transport === 'websocket' || transport === 'webrtc') && { transport }),
+    whepUrl: `${url.protocol}//${url.host}${root}c/${camera}/whep`,
     socketUrl: `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}${root}ws/v1/view`,
   };
 }

@@ -7,12 +7,13 @@ import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
-import type { PlayMode } from '../media/support';
+import type { ShownMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { ControlMessage } from '../protocol/message';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
+import type { Reception } from '../rtc/reception';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -47,7 +48,9 @@ export class WatchModel {
   relayVersion = '';
   me: Me | undefined;
   viewers: number | undefined;
-  mode: PlayMode | undefined;
+  mode: ShownMode | undefined;
+  /** What the peer connection has received; undefined without one. */
+  reception: Reception | undefined;
   element: HTMLElement | undefined;
   head: HeadState = UNKNOWN_HEAD;
   tracks: readonly Track[] = [];
@@ -172,6 +175,9 @@ export class WatchModel {
         return this.apply({ type: 'frame_rate', fps: event.track.fps ?? 30 });
       case 'sound':
         this.sound = event.sound;
+        return;
+      case 'reception':
+        this.reception = event.reception;
         return;
       case 'clocks':
         this.clocks = event.clocks;

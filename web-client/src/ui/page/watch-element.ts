@@ -164,6 +164,7 @@ export class WatchElement extends LightElement {
       case 'frame':
         return this.#frameShown(event.frame);
       case 'counters':
+      case 'reception':
       case 'clocks':
       case 'sound':
         return;

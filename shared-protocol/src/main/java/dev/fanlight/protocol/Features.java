@@ -22,6 +22,9 @@ public record Features(List<String> names) {
      */
     public static final String WATCHING = "watching";
 
+    /** A relay lists it to a player while it answers offers by WHEP, for the session of the player's page too. */
+    public static final String WHEP = "whep";
+
     /** The empty list. */
     public static final Features NONE = new Features(List.of());
 

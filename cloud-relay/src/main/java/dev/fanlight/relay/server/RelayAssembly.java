@@ -219,7 +219,7 @@ final class RelayAssembly {
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
-        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
+        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
                 relayName(),
                 instruments.secrets(),

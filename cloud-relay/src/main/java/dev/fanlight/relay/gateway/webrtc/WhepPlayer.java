@@ -43,18 +43,24 @@ final class WhepPlayer {
     private final QueuedReader reader;
     private final PacedPackets paced;
     private final SentPackets sent;
-    private final PlayedTime time = new PlayedTime();
+    private final PlayedTime time;
     private final LossPolicy losses = new LossPolicy();
     private OptionalLong wallMicrosAtZero = OptionalLong.empty();
     private boolean skipping;
     private boolean closed;
 
     private WhepPlayer(
-            WebRtcServices services, RtcPeer peer, LiveStream stream, List<OutgoingTrack> tracks, Runnable over) {
+            WebRtcServices services,
+            RtcPeer peer,
+            LiveStream stream,
+            List<OutgoingTrack> tracks,
+            PlayedTime time,
+            Runnable over) {
         this.services = services;
         this.relay = services.relay();
         this.peer = peer;
         this.tracks = tracks;
+        this.time = time;
         this.over = over;
         this.sent = new SentPackets(relay.clock(), services.sent());
         this.paced = new PacedPackets(
@@ -74,11 +80,17 @@ final class WhepPlayer {
     /**
      * Begins to send.
      *
+     * @param time by which the timestamps of all tracks are made
      * @param over called when the stream has ended, or goes on with what the peer does not take
      */
     static WhepPlayer start(
-            WebRtcServices services, RtcPeer peer, LiveStream stream, List<OutgoingTrack> tracks, Runnable over) {
-        WhepPlayer player = new WhepPlayer(services, peer, stream, tracks, over);
+            WebRtcServices services,
+            RtcPeer peer,
+            LiveStream stream,
+            List<OutgoingTrack> tracks,
+            PlayedTime time,
+            Runnable over) {
+        WhepPlayer player = new WhepPlayer(services, peer, stream, tracks, time, over);
         player.drain();
         player.reportLater();
         return player;

@@ -11,6 +11,7 @@ import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.gateway.TracksWait;
+import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.gateway.webrtc.WhepChoice.UnfitException;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Answered;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Ended;
@@ -75,7 +76,8 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
     @Override
     public void connected() {
         if (state instanceof Answered answered) {
-            WhepPlayer player = WhepPlayer.start(services, answered.peer(), stream, answered.tracks(), this::stop);
+            WhepPlayer player = WhepPlayer.start(
+                    services, answered.peer(), stream, answered.tracks(), answered.time(), this::stop);
             answered.awake().close();
             state = new Playing(answered.peer(), player);
         }
@@ -157,8 +159,9 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
             WhepChoice choice = WhepChoice.of(offer, tracks.get(), services.random());
             IceCredentials ice = IceCredentials.next(services.random());
             RtcPeer peer = services.endpoint().expect(ice, offer, this);
-            state = new Answered(waiting.awake(), peer, choice.tracks());
-            waiting.answer().created(name, services.answer(ice, offer, choice.media()));
+            long epoch = tracks.get().epoch();
+            state = new Answered(waiting.awake(), peer, choice.tracks(), PlayedTime.ofCapture(epoch));
+            waiting.answer().created(name, services.answer(ice, offer, choice.media()), choice.videoClock(epoch));
         } catch (UnfitException e) {
             refuse(waiting, 406, "" + e.getMessage());
         }

@@ -140,12 +140,9 @@ final class WatchingViewer implements FromPlayerHandler {
     }
 
     private Features features() {
-        List<String> names = new ArrayList<>(2);
+        List<String> names = new ArrayList<>(services.features().get());
         if (services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera())) {
             names.add(Features.PTZ);
-        }
-        if (services.camerasLearnNames()) {
-            names.add(Features.WATCHING);
         }
         return new Features(names);
     }
