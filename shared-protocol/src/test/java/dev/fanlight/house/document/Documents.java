@@ -1,5 +1,6 @@
 package dev.fanlight.house.document;
 
+import dev.fanlight.house.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,32 +18,19 @@ public final class Documents {
 
     /** Every file, but for those of libraries and builds. */
     public static List<Document> all() {
-        try (Stream<Path> walk = Files.walk(root())) {
+        try (Stream<Path> walk = Files.walk(SourceTree.root())) {
             return walk.filter(file -> file.toString().endsWith(".md"))
                     .filter(Documents::isOurs)
                     .sorted()
-                    .map(file -> Document.parse(root().relativize(file).toString(), read(file)))
+                    .map(file -> Document.parse(SourceTree.root().relativize(file).toString(), SourceTree.read(file)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The root of the project. */
-    public static Path root() {
-        return Path.of(System.getProperty("fanlight.root", ".."));
-    }
-
-    static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static boolean isOurs(Path file) {
-        for (Path part : root().relativize(file)) {
+        for (Path part : SourceTree.root().relativize(file)) {
             if (NOT_OURS.contains(part.toString()) || part.toString().startsWith(".")) {
                 return false;
             }

@@ -2,6 +2,7 @@ package dev.fanlight.house.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.house.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class DocumentsTest {
                     .flatMap(text -> OUR_FILE.matcher(text).results())
                     .map(found -> found.group())
                     .filter(path -> !path.contains("/target") && !path.contains("/node_modules"))
-                    .filter(path -> !Files.exists(Documents.root().resolve(path)))
+                    .filter(path -> !Files.exists(SourceTree.root().resolve(path)))
                     .forEach(path -> missing.add(document.path() + ": " + path));
         }
         assertThat(missing).isEmpty();
@@ -55,7 +56,7 @@ class DocumentsTest {
 
     @Test
     void everyMakeTargetExists() {
-        Set<String> targets = Documents.read(Documents.root().resolve("Makefile"))
+        Set<String> targets = SourceTree.read(SourceTree.root().resolve("Makefile"))
                 .lines()
                 .map(TARGET::matcher)
                 .filter(Matcher::matches)
@@ -70,6 +71,21 @@ class DocumentsTest {
                     .forEach(target -> unknown.add(document.path() + ": make " + target));
         }
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyTestThatThePagesOfNumbersNameExists() {
+        Set<String> files = Set.copyOf(SourceTree.all().stream()
+                .map(file -> file.getFileName().toString())
+                .toList());
+        List<String> missing = documents.stream()
+                .filter(document -> Set.of("docs/reliability.md", "docs/performance.md").contains(document.path()))
+                .flatMap(document -> document.inlineCode().stream())
+                .filter(code -> code.matches("\\w+Test|[\\w-]+\\.spec\\.ts"))
+                .map(name -> name.endsWith("Test") ? name + ".java" : name)
+                .filter(name -> !files.contains(name))
+                .toList();
+        assertThat(missing).isEmpty();
     }
 
     @Test
@@ -115,7 +131,7 @@ class DocumentsTest {
         String[] parts = link.split("#", 2);
         Path folder = Path.of(from.path()).resolveSibling("");
         String path = parts[0].isEmpty() ? from.path() : folder.resolve(parts[0]).normalize().toString();
-        if (!Files.exists(Documents.root().resolve(path))) {
+        if (!Files.exists(SourceTree.root().resolve(path))) {
             return false;
         }
         return parts.length == 1 || !byPath.containsKey(path) || byPath.get(path).anchors().contains(parts[1]);
