@@ -26,7 +26,7 @@ final class TracksWait {
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.RTSP,
                 ReaderLimits.LIVE,
                 services.relay().clock(),
                 services.relay().counters(),

@@ -29,7 +29,7 @@ final class TracksWait {
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.WHEP,
                 ReaderLimits.LIVE,
                 services.relay().clock(),
                 services.relay().counters(),
