@@ -225,7 +225,7 @@ public final class ViewerFanOut {
 
         @Override
         public ReaderKind kind() {
-            return ReaderKind.VIEWER;
+            return ReaderKind.WEBSOCKET;
         }
 
         @Override

@@ -29,6 +29,7 @@ public final class TracksWait {
     /**
      * Begins to wait.
      *
+     * @param kind of the one that waits
      * @param loop runs tasks on the connection's loop, from any thread
      * @param timer runs a task there after a while
      * @param limit how long at most
@@ -38,6 +39,7 @@ public final class TracksWait {
     public TracksWait(
             GatewayContext relay,
             LiveStream stream,
+            ReaderKind kind,
             Executor loop,
             BiConsumer<Duration, Runnable> timer,
             Duration limit,
@@ -48,7 +50,7 @@ public final class TracksWait {
         this.done = done;
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                kind,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),

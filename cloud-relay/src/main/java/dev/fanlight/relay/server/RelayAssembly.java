@@ -10,8 +10,6 @@ import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.child.ChildLimits;
-import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LocalCluster;
@@ -60,7 +58,6 @@ import java.util.stream.Stream;
  */
 final class RelayAssembly {
 
-    private static final String FFMPEG = "ffmpeg";
     private static final int LOCAL_TOKEN_BITS = 256;
     private static final int NODE_BITS = 80;
 
@@ -114,7 +111,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
-        FfmpegChildren children = lifecycle.start(children());
+        FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
                 RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
@@ -178,13 +175,15 @@ final class RelayAssembly {
                                 Stream.of(CameraAddress.OF_PUBLISH_PAGE),
                                 plugged.stream().flatMap(gateway -> gateway.addresses().stream()))
                         .toList());
-        routes(parts, sockets, book, new GatewayReports(() -> plugged), localToken);
+        GatewayReports reports = new GatewayReports(() -> plugged);
+        routes(parts, sockets, book, reports, localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
         addresses.plain().ifPresent(lifecycle::start);
         ports.warning().ifPresent(lifecycle::start);
         PortListener local = lifecycle.start(ports.local());
         lifecycle.start(new LocalAdmin(local, localToken, folder));
+        new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
         tls.flatMap(certificates -> ports.challenges(
                         certificates.answers(), () -> addresses.get().port()))
                 .ifPresent(lifecycle::start);
@@ -235,16 +234,6 @@ final class RelayAssembly {
                 parts.rooms(),
                 new CameraLinks(
                         parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
-    }
-
-    private FfmpegChildren children() {
-        return new FfmpegChildren(
-                config.ffmpeg().program(),
-                folder.subfolder(FFMPEG),
-                new ChildLimits(config.ffmpeg().children()),
-                ChildTimeouts.STANDARD,
-                instruments.counters(),
-                instruments.errors());
     }
 
     /** This relay alone. */

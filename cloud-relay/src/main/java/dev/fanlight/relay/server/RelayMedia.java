@@ -7,9 +7,12 @@ import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.Moderator;
+import dev.fanlight.relay.child.ChildLimits;
+import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
@@ -34,6 +37,8 @@ import java.util.logging.Logger;
 final class RelayMedia {
 
     private static final Logger LOG = Logger.getLogger(RelayMedia.class.getName());
+
+    private static final String FFMPEG = "ffmpeg";
 
     private RelayMedia() {}
 
@@ -62,6 +67,16 @@ final class RelayMedia {
                 instruments.counters(),
                 instruments.errors());
         return new PlayableStreams(streams, services, config.transcode().cameras() > 0);
+    }
+
+    static FfmpegChildren children(RelayConfig config, RelayStateFolder folder, Instruments instruments) {
+        return new FfmpegChildren(
+                config.ffmpeg().program(),
+                folder.subfolder(FFMPEG),
+                new ChildLimits(config.ffmpeg().children()),
+                ChildTimeouts.STANDARD,
+                instruments.counters(),
+                instruments.errors());
     }
 
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {

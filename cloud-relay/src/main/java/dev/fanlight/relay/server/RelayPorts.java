@@ -15,6 +15,8 @@ import dev.fanlight.relay.http.listen.ListenerOptions;
 import dev.fanlight.relay.http.route.ListenerRole;
 import dev.fanlight.relay.http.route.OwnHosts;
 import dev.fanlight.relay.http.route.RelayRouter;
+import dev.fanlight.relay.monitoring.MonitoringListener;
+import dev.fanlight.relay.monitoring.MonitoringPages;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
@@ -77,6 +79,36 @@ final class RelayPorts {
         HttpServerOptions options =
                 ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
         return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
+    }
+
+    /** Whether there is a port for monitoring systems. */
+    boolean areMonitored() {
+        return config.monitoring().listen().isPresent();
+    }
+
+    /**
+     * The port for monitoring systems, if one is configured. Where only this computer reaches it, pages must not either (DNS rebinding); where
+     * others do, they come by names that are not known here.
+     */
+    Optional<PortListener> monitoring(MonitoringPages pages) {
+        return config.monitoring().listen().map(listen -> {
+            HttpServerOptions options =
+                    ListenerOptions.plain(timeouts).setHost(listen.address()).setPort(listen.port());
+            boolean local = StartRules.isLoopback(listen.address());
+            return new PortListener(
+                    "listener-monitoring",
+                    "admin.listen",
+                    loops.vertx(),
+                    options,
+                    1,
+                    opened -> new MonitoringListener(
+                            options,
+                            pages,
+                            request -> !local || hosts.accepts(request),
+                            limit(config),
+                            timeouts,
+                            opened));
+        });
     }
 
     /** Where certificate authorities look for answers, if certificates are ordered from one. */

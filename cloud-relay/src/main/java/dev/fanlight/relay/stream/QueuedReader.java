@@ -61,7 +61,7 @@ public final class QueuedReader implements AutoCloseable {
         return input.clock();
     }
 
-    /** Sets how many it serves, one at the beginning; those of a {@link ReaderKind#VIEWER} count as viewers. */
+    /** Sets how many it serves, one at the beginning; those of {@linkplain ReaderKind#isOfViewers viewers} count as such. */
     public void consumers(int count) {
         handle.demand(new ReaderDemand(count, count > 0, false));
     }

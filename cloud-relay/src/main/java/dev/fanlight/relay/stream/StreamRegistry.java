@@ -2,6 +2,7 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.identity.CameraName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,13 @@ public final class StreamRegistry {
     /** Calls {@link LiveStream#tick()} of all. */
     public void tick() {
         streams.values().forEach(stream -> stream.stream().tick());
+    }
+
+    /** All streams that were opened since the start, by the name of their camera. */
+    public Map<CameraName, LiveStream> byName() {
+        Map<CameraName, LiveStream> all = new HashMap<>();
+        streams.forEach((camera, stream) -> all.put(camera, stream.stream()));
+        return all;
     }
 
     /** All streams that were opened since the start. */

@@ -55,6 +55,7 @@ class RelaySettingsTest {
             Map.entry("transcode.cameras", "1"),
             Map.entry("transcode.encoder", "x264"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
+            Map.entry("admin.listen", "127.0.0.1:9464"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -80,7 +81,8 @@ class RelaySettingsTest {
                         FanOutConfig.class,
                         FfmpegConfig.class,
                         TranscodeConfig.class,
-                        StoreConfig.class)
+                        StoreConfig.class,
+                        MonitoringConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)
@@ -122,6 +124,10 @@ class RelaySettingsTest {
         "chat.keep,1 day",
         "chat.lines,1",
         "fanout.merge_delay,2s",
+        "admin.listen,localhost:9464",
+        "admin.listen,127.0.0.1",
+        "admin.listen,::1:9464",
+        "admin.listen,[::1]:65536",
         "server.loops,65"
     })
     void wrongValueIsReportedWithItsKey(String key, String value) {

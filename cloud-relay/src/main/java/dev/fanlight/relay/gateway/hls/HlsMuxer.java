@@ -54,7 +54,7 @@ final class HlsMuxer {
         this.timer = relay.vertx().setPeriodic(TICK.toMillis(), id -> tick());
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.HLS,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),

@@ -70,7 +70,7 @@ final class WhepPlayer {
                 this::drain);
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.WHEP,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),
