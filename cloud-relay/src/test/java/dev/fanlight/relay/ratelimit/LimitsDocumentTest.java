@@ -54,6 +54,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",
+            "dev.fanlight.relay.backup",
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
             "dev.fanlight.relay.monitoring",

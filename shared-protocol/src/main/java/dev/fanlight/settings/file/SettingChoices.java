@@ -1,4 +1,4 @@
-package dev.fanlight.agent.config.file;
+package dev.fanlight.settings.file;
 
 import dev.fanlight.settings.Setting;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dev.fanlight.agent.config.file;
+package dev.fanlight.settings.file;
 
-import dev.fanlight.agent.config.AgentSettings;
-import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.settings.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A settings file with every key, its meaning and its default. Stateless. */
 public final class SettingsTemplate {
@@ -14,24 +14,36 @@ public final class SettingsTemplate {
 
     private SettingsTemplate() {}
 
-    /** The file as text, for people to edit; {@code place} is where it will be. */
-    public static String text(Path place) {
+    /**
+     * The file as text, for people to edit.
+     *
+     * @param program what people type to start it
+     * @param settings those that occur once
+     * @param example lines that end the file, as comments
+     * @param place where it will be
+     */
+    public static String text(String program, List<Setting<?>> settings, List<String> example, Path place) {
+        Map<String, List<Setting<?>>> sections = new LinkedHashMap<>();
+        settings.forEach(setting -> sections.computeIfAbsent(section(setting), name -> new ArrayList<>())
+                .add(setting));
         List<String> lines = new ArrayList<>();
-        lines.add("# Settings of the Fanlight agent. Every line is the default: change it, or delete it.");
-        lines.add("# Check:    fanlight-agent config check " + place);
-        lines.add("# Meaning:  fanlight-agent config explain camera.fps");
-        String section = "";
-        for (Setting<?> setting : AgentSettings.all()) {
-            String next = setting.key().substring(0, setting.key().indexOf('.'));
-            if (!next.equals(section)) {
-                lines.add("");
-                lines.add(next + ":");
-                section = next;
-            }
-            add(setting, lines);
+        lines.add("# Settings of " + program + ". Every line is the default: change it, or delete it.");
+        lines.add("# Check:    " + program + " config check " + place);
+        lines.add("# Meaning:  " + program + " config explain " + settings.get(0).key());
+        sections.forEach((name, members) -> {
+            lines.add("");
+            lines.add(name + ":");
+            members.forEach(setting -> add(setting, lines));
+        });
+        if (!example.isEmpty()) {
+            lines.add("");
+            example.forEach(line -> lines.add("# " + line));
         }
-        addCameras(lines);
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String section(Setting<?> setting) {
+        return setting.key().substring(0, setting.key().indexOf('.'));
     }
 
     private static void add(Setting<?> setting, List<String> lines) {
@@ -40,17 +52,6 @@ public final class SettingsTemplate {
         }
         String name = setting.key().substring(setting.key().indexOf('.') + 1);
         lines.add("  " + name + ": " + scalar(setting.defaultText()));
-    }
-
-    private static void addCameras(List<String> lines) {
-        lines.add("");
-        lines.add("# Several cameras of one agent, at most " + NamedCameras.MAX
-                + ", each with the keys of camera and low above:");
-        lines.add("# cameras:");
-        lines.add("#   front:");
-        lines.add("#     source: /dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920-video-index0");
-        lines.add("#   garden:");
-        lines.add("#     source: file:/srv/garden.mp4");
     }
 
     private static String scalar(String text) {

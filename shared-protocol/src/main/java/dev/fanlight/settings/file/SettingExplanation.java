@@ -1,9 +1,9 @@
-package dev.fanlight.agent.config.file;
+package dev.fanlight.settings.file;
 
-import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.SettingsSchema;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ public final class SettingExplanation {
     /**
      * The lines about a key.
      *
-     * @throws UserException when there is none, with the probable one
+     * @param program what people type to start it
+     * @throws UserException when there is no such key, with the probable one
      */
-    public static List<String> lines(String key) {
-        Setting<?> setting = AgentSettings.schema()
-                .find(key)
+    public static List<String> lines(String program, SettingsSchema schema, String key) {
+        Setting<?> setting = schema.find(key)
                 .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE, AgentSettings.schema().refusal(key) + " All keys: fanlight-agent config show"));
+                        ExitCode.USAGE, schema.refusal(key) + " All keys: " + program + " config show"));
         String words = SettingChoices.words(setting);
         List<String> lines = new ArrayList<>();
         lines.add(key);

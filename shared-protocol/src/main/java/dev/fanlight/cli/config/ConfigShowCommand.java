@@ -1,4 +1,4 @@
-package dev.fanlight.agent.cli;
+package dev.fanlight.cli.config;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.settings.EffectiveSetting;
@@ -11,33 +11,45 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code fanlight-agent config show}. */
+/** {@code config show}. */
 @Command(
         name = "show",
         description = "Print every setting with its value and where that comes from.",
         mixinStandardHelpOptions = true)
-final class ConfigShowCommand implements Callable<Integer> {
+public final class ConfigShowCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
-    private ConfigCommand group;
+    private ConfiguredProgram program;
 
     @Option(names = "--changed", description = "Only those that are not the default.")
     private boolean changed;
+
+    @Option(
+            names = "--origin",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Say where each value comes from: a line of the file, a variable, an option or the default."
+                    + " Default: yes")
+    private boolean origin = true;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    /** Created by picocli. */
+    public ConfigShowCommand() {}
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<EffectiveSetting> shown = group.options().reader(System.getenv()).effective().stream()
+        List<EffectiveSetting> shown = program.reader().effective().stream()
                 .filter(setting -> !changed || !setting.isDefault())
                 .toList();
         int width =
                 shown.stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
-        shown.forEach(setting -> out.println(line(setting, width)));
+        shown.forEach(setting -> out.println(origin ? line(setting, width) : setting.key() + "=" + setting.text()));
         out.flush();
         return ExitCode.OK;
     }

@@ -1,7 +1,5 @@
-package dev.fanlight.agent.cli;
+package dev.fanlight.cli.config;
 
-import dev.fanlight.agent.config.AgentSettings;
-import dev.fanlight.agent.config.file.SettingsFile;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.SettingsReader;
@@ -15,29 +13,32 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code fanlight-agent config check}. */
+/** {@code config check}. */
 @Command(
         name = "check",
         description = "Check a settings file: every problem with its line. Exit code 3 when there is one.",
         mixinStandardHelpOptions = true)
-final class ConfigCheckCommand implements Callable<Integer> {
+public final class ConfigCheckCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
-    private ConfigCommand group;
+    private ConfiguredProgram program;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one that run would read.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one that the program would read.")
     private Optional<Path> file = Optional.empty();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    /** Created by picocli. */
+    public ConfigCheckCommand() {}
+
     @Override
     public Integer call() {
-        Path checked = file.or(() -> group.options().file(System.getenv())).orElseThrow(ConfigCheckCommand::noFile);
-        SettingsReader reader = new SettingsReader(AgentSettings.schema()).file(Optional.of(checked));
-        reader.read();
+        Path checked = file.or(program::file).orElseThrow(this::noFile);
+        SettingsReader reader = new SettingsReader(program.schema()).file(Optional.of(checked));
+        program.check(reader.read());
         long given = reader.effective().stream()
                 .filter(setting -> !setting.isDefault())
                 .count();
@@ -47,13 +48,13 @@ final class ConfigCheckCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static UserException noFile() {
+    private UserException noFile() {
         return new UserException(
                 ExitCode.SETTINGS,
                 "There is no settings file, and none is needed. Looked for "
-                        + SettingsFile.places(Path.of("/"), System.getenv()).stream()
+                        + program.places().stream()
                                 .map(Path::toString)
                                 .collect(Collectors.joining(" and "))
-                        + ". Write one: fanlight-agent config init");
+                        + ". Write one: " + program.name() + " config init");
     }
 }
