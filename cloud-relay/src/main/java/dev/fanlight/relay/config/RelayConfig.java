@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
+ * @param cluster which other relays it shares its cameras with
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
  * @param timeouts how long it waits for others; not read from settings
@@ -28,6 +29,7 @@ public record RelayConfig(
         FanOutConfig fanOut,
         ChatConfig chat,
         StoreConfig store,
+        ClusterConfig cluster,
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
         RelayTimeouts timeouts) {
@@ -43,6 +45,7 @@ public record RelayConfig(
                 FanOutConfig.of(settings),
                 ChatConfig.of(settings),
                 StoreConfig.of(settings),
+                ClusterConfig.of(settings),
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
                 RelayTimeouts.STANDARD);

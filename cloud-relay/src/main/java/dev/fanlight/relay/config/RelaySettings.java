@@ -20,7 +20,8 @@ public final class RelaySettings {
                     FanOutConfig.SETTINGS,
                     FfmpegConfig.SETTINGS,
                     TranscodeConfig.SETTINGS,
-                    StoreConfig.SETTINGS)
+                    StoreConfig.SETTINGS,
+                    ClusterConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 
