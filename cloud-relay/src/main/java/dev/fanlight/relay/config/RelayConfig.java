@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
+ * @param cluster which other relays it shares its cameras with
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
  * @param monitoring where monitoring systems ask
@@ -29,6 +30,7 @@ public record RelayConfig(
         FanOutConfig fanOut,
         ChatConfig chat,
         StoreConfig store,
+        ClusterConfig cluster,
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
         MonitoringConfig monitoring,
@@ -45,6 +47,7 @@ public record RelayConfig(
                 FanOutConfig.of(settings),
                 ChatConfig.of(settings),
                 StoreConfig.of(settings),
+                ClusterConfig.of(settings),
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
                 MonitoringConfig.of(settings),

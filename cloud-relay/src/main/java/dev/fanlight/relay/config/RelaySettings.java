@@ -21,7 +21,8 @@ public final class RelaySettings {
                     FfmpegConfig.SETTINGS,
                     TranscodeConfig.SETTINGS,
                     StoreConfig.SETTINGS,
-                    MonitoringConfig.SETTINGS)
+                    MonitoringConfig.SETTINGS,
+                    ClusterConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

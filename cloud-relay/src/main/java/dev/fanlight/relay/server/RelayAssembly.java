@@ -12,8 +12,6 @@ import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
-import dev.fanlight.relay.cluster.LocalCluster;
-import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.CameraAddress;
@@ -59,7 +57,6 @@ import java.util.stream.Stream;
 final class RelayAssembly {
 
     private static final int LOCAL_TOKEN_BITS = 256;
-    private static final int NODE_BITS = 80;
 
     private final RelayConfig config;
     private final RelayStateFolder folder;
@@ -96,7 +93,7 @@ final class RelayAssembly {
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
         AuditWriter audit = RelayAudit.of(store, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
-        Cluster cluster = cluster();
+        Cluster cluster = new RelayCluster(config.cluster(), instruments).start(loops.vertx(), lifecycle);
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =
                 new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
@@ -234,13 +231,6 @@ final class RelayAssembly {
                 parts.rooms(),
                 new CameraLinks(
                         parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
-    }
-
-    /** This relay alone. */
-    private Cluster cluster() {
-        Node node = new Node(instruments.secrets().base32(NODE_BITS), "");
-        return new LocalCluster(
-                node, instruments.clock(), e -> instruments.errors().failure("A message to this relay failed", e));
     }
 
     private Dialect dialect() {

@@ -56,6 +56,10 @@ class RelaySettingsTest {
             Map.entry("transcode.encoder", "x264"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("admin.listen", "127.0.0.1:9464"),
+            Map.entry("cluster.redis", "rediss://:hidden@redis.example.org/1"),
+            Map.entry("cluster.redis_trust", "/etc/d.pem"),
+            Map.entry("cluster.address", "wss://10.0.0.1:8443"),
+            Map.entry("cluster.secret", "0123456789abcdef0123456789abcdef"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -82,7 +86,8 @@ class RelaySettingsTest {
                         FfmpegConfig.class,
                         TranscodeConfig.class,
                         StoreConfig.class,
-                        MonitoringConfig.class)
+                        MonitoringConfig.class,
+                        ClusterConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)
@@ -128,6 +133,8 @@ class RelaySettingsTest {
         "admin.listen,127.0.0.1",
         "admin.listen,::1:9464",
         "admin.listen,[::1]:65536",
+        "cluster.address,https://10.0.0.1:8443",
+        "cluster.address,wss://10.0.0.1",
         "server.loops,65"
     })
     void wrongValueIsReportedWithItsKey(String key, String value) {
@@ -135,6 +142,32 @@ class RelaySettingsTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://:hidden@",
+                "redis://:hidden@redis.example.org/16",
+                "redis://:hid den@redis.example.org",
+                "redis://:hidden@redis.example.org:0",
+                "redis://:hidden@redis.example.org?x=y",
+                "http://:hidden@redis.example.org"
+            })
+    void wrongRedisUrlIsRefusedWithoutRepeatingItsPassword(String url) {
+        assertThatThrownBy(() -> read(Map.of("cluster.redis", url)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cluster.redis")
+                .hasMessageContaining("redis://USER:PASSWORD@HOST/DATABASE")
+                .hasMessageNotContainingAny("hid", "den@");
+    }
+
+    @Test
+    void shortClusterSecretIsRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> read(Map.of("cluster.secret", "tooshort")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cluster.secret")
+                .hasMessageNotContaining("tooshort");
     }
 
     @ParameterizedTest

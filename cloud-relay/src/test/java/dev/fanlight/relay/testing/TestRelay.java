@@ -146,8 +146,9 @@ public final class TestRelay implements AutoCloseable {
             int loops, LimitConfig limits, RelayTimeouts timeouts, Map<String, String> settings) {
         RelayConfig standard = RelayConfig.of(
                 new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+        int port = settings.containsKey("http.port") ? standard.listen().port() : 0;
         ListenConfig listen =
-                new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
+                new ListenConfig(port, OptionalInt.of(0), standard.listen().publicHost(), loops);
         return new RelayConfig(
                 listen,
                 standard.proxy(),
@@ -157,6 +158,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.fanOut(),
                 standard.chat(),
                 standard.store(),
+                standard.cluster(),
                 standard.ffmpeg(),
                 standard.transcode(),
                 standard.monitoring(),
