@@ -49,12 +49,7 @@ public final class TracksWait {
         this.keepsAwake = keepsAwake;
         this.done = done;
         this.reader = QueuedReader.open(
-                stream,
-                kind,
-                ReaderLimits.LIVE,
-                relay.clock(),
-                relay.counters(),
-                () -> loop.execute(this::poll));
+                stream, kind, ReaderLimits.LIVE, relay.clock(), relay.counters(), () -> loop.execute(this::poll));
         timer.accept(limit, () -> decide(Optional.empty()));
         loop.execute(this::poll);
     }
