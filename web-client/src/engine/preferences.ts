@@ -3,7 +3,8 @@ import type { LatencyPreference, Quality } from '../protocol/stream-message';
 /** What a viewer asks the relay to send. */
 export interface Preferences {
   readonly quality: Quality;
-  readonly latency: LatencyPreference;
+  /** `smooth` is kept back in the player itself. */
+  readonly latency: LatencyPreference | 'smooth';
 }
 
 /** What a relay assumes until a player sends preferences. */

@@ -209,7 +209,9 @@ export class Session implements ConnectionListener {
 
   #sendPreferences(): void {
     if (this.#open) {
-      this.#connection.send({ type: 'prefer', ...this.#link.preferences, media: this.#selection });
+      const { quality, latency } = this.#link.preferences;
+      const wanted = latency === 'low' ? latency : 'normal';
+      this.#connection.send({ type: 'prefer', quality, latency: wanted, media: this.#selection });
     }
   }
 

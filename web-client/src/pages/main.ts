@@ -1,5 +1,6 @@
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
+import { EmojiPicker } from '../ui/chat/emoji-picker';
 import { NameEditor } from '../ui/chat/name-editor';
 import { IndexElement } from '../ui/page/index-element';
 import { ShareDialog } from '../ui/page/share-dialog';
@@ -18,6 +19,7 @@ customElements.define('fanlight-menu', MenuButton);
 customElements.define('fanlight-copy', CopyText);
 customElements.define('fanlight-share', ShareDialog);
 customElements.define('fanlight-index', IndexElement);
+customElements.define('fanlight-emoji', EmojiPicker);
 customElements.define('fanlight-chat-box', ChatBox);
 customElements.define('fanlight-name-editor', NameEditor);
 customElements.define('fanlight-chat', ChatPanel);

@@ -13,6 +13,7 @@ import type { ControlMessage } from '../protocol/message';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
+import { cameraEvent } from './camera-events';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -244,12 +245,22 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
+    this.#noteEvent(message);
     this.apply({
       type: 'stream',
       state: message.state,
       lastCaptureUs: message.last_capture,
       condition: message,
     });
+  }
+
+  /** The chat says what happened to the camera, as long as this page is open. */
+  #noteEvent({ state, paused }: Stream): void {
+    const note = cameraEvent(this.#facts.stream, state, paused, this.#facts.streamSinceMs, this.#nowMs());
+    if (note !== undefined) {
+      const event = { sign: note.sign, time: this.#nowUs() };
+      this.applyChat({ type: 'note', text: note.text, event });
+    }
   }
 
   #renamed(person: string, name: string): void {

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from 'lit';
+import { PLAYER_WORDS } from '../player/player-words';
+import { icon } from '../widget/icon';
+
+const SHOWN_MS = 6000;
+
+/** What a notice needs from outside. */
+export interface SavedNoticeDeps {
+  readonly announce: (text: string) => void;
+  readonly changed: () => void;
+  readonly setTimer: (run: () => void, ms: number) => unknown;
+  readonly clearTimer: (timer: unknown) => void;
+}
+
+/** The line that says that a snapshot was saved, and offers to copy it; it goes by itself. */
+export class SavedNotice {
+  readonly #deps: SavedNoticeDeps;
+  #image: Blob | undefined;
+  #words: string = PLAYER_WORDS.saved;
+  #timer: unknown;
+
+  constructor(deps: SavedNoticeDeps) {
+    this.#deps = deps;
+  }
+
+  /** The line; undefined when there is nothing new. */
+  get line(): TemplateResult | undefined {
+    return this.#image === undefined
+      ? undefined
+      : html`<p class="fl-notice fl-hint fl-saved">${icon('check')}<span>${this.#words}</span>
+          <button class="fl-button" type="button" @click=${() => this.#copy()}>${PLAYER_WORDS.copy}</button></p>`;
+  }
+
+  /** A snapshot was saved. */
+  saved(image: Blob): void {
+    this.#image = image;
+    this.#say(PLAYER_WORDS.saved);
+  }
+
+  async #copy(): Promise<void> {
+    const image = this.#image;
+    if (image === undefined) {
+      return;
+    }
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ [image.type]: image })]);
+      this.#say(PLAYER_WORDS.copied);
+    } catch {
+      this.#say(PLAYER_WORDS.notCopied);
+    }
+  }
+
+  #say(words: string): void {
+    this.#words = words;
+    this.#deps.announce(words);
+    this.#deps.clearTimer(this.#timer);
+    this.#timer = this.#deps.setTimer(() => {
+      this.#image = undefined;
+      this.#deps.changed();
+    }, SHOWN_MS);
+    this.#deps.changed();
+  }
+}
