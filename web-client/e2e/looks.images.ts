@@ -4,7 +4,7 @@ import { eventually, FOOTAGE } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
-/** Where the pictures of each look go; they are not kept in the repository. */
+/** Where the image of each look goes; none is kept in the repository. */
 const FOLDER = process.env['LOOKS'] ?? join(import.meta.dirname, '../test-results/looks');
 
 const SIZES = [
@@ -19,7 +19,11 @@ const SIZES = [
 
 test.use({ locale: 'en-GB', timezoneId: 'Europe/London', source: `file:${FOOTAGE.person}` });
 
-async function look(page: Page, name: string, sizes: readonly (readonly [number, number])[] = SIZES): Promise<void> {
+async function look(
+  page: Page,
+  name: string,
+  sizes: readonly (readonly [number, number])[] = SIZES,
+): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const [width, height] of sizes) {

@@ -2,7 +2,7 @@ import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/cha
 import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
-import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import { DEFAULT_PREFERENCES, heldMs, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
@@ -111,6 +111,12 @@ export class WatchModel {
     return this.chat.entries.filter(
       (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
     ).length;
+  }
+
+  /** The viewer has chosen how to see the video. */
+  prefer(preferences: Preferences): void {
+    this.preferences = preferences;
+    this.apply({ type: 'held', ms: heldMs(preferences) });
   }
 
   /** Applies an event. */

@@ -122,9 +122,11 @@ export class ChatBox extends LightElement {
       return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs, this.refusal?.reason === 'too_fast')}</div>`;
     }
     const waitMs = refusal === undefined ? 0 : refusal.againAtMs - this._nowMs;
-    return html`<div id="chat-refusal" class="chat-refusal" role="alert">
-      ${refusal === undefined || isOver(refusal, waitMs) ? nothing : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs))}
-    </div>`;
+    return html`<div id="chat-refusal" class="chat-refusal" role="alert">${
+      refusal === undefined || isOver(refusal, waitMs)
+        ? nothing
+        : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs))
+    }</div>`;
   }
 
   #key(event: KeyboardEvent): void {

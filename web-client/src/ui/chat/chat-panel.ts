@@ -91,7 +91,7 @@ export class ChatPanel extends LightElement {
                 .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
-        ${this.room.namedAtCamera ? html`<p class="chat-me">${CHAT_WORDS.namedAtCamera}</p>` : nothing}
+        ${this.room.namedAtCamera ? html`<p class="chat-me chat-watched">${CHAT_WORDS.namedAtCamera}</p>` : nothing}
       </footer>
     `;
   }

@@ -29,7 +29,16 @@ export function about({ model, chatOpen }: AboutView, act: Act): TemplateResult 
       ${chatOpen === undefined ? nothing : chatButton(chatOpen, model.unread, act)}
       ${model.me === undefined ? nothing : shareButton(act)}
     </header>
+    ${model.me === undefined ? nothing : linkFacts(model)}
   </section>`;
+}
+
+/** What this page may do, and who learns of it. */
+function linkFacts({ room }: WatchModel): TemplateResult {
+  return html`<ul class="fl-facts">
+    <li>${icon('link')}${PAGE_WORDS.can[room.role]}</li>
+    ${room.namedAtCamera ? html`<li>${icon('people')}${PAGE_WORDS.namedAtCamera}</li>` : nothing}
+  </ul>`;
 }
 
 /** Below the video of a phone whose chat is closed: the newest message, which opens it. */

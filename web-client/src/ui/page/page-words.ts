@@ -1,8 +1,17 @@
+import type { Role } from '../../protocol/chat-message';
+
 /** The texts of the pages around video and chat. */
 export const PAGE_WORDS = {
   brand: 'Fanlight',
   about: 'About this camera',
   chat: 'Chat',
+  can: {
+    watcher: 'You can watch with this link.',
+    chatter: 'You can watch and chat with this link.',
+    moderator: 'You can watch, chat and moderate with this link.',
+    owner: 'You are the owner of this camera.',
+  } satisfies Record<Role, string>,
+  namedAtCamera: 'The people at the camera can see who is watching.',
   skipToPlayer: 'Skip to player',
   skipToChat: 'Skip to chat',
   tryAgain: 'Try again',

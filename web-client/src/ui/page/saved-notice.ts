@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { Engine } from '../../engine/engine';
 import { PLAYER_WORDS } from '../player/player-words';
+import { saveSnapshot } from '../player/snapshot-file';
 import { icon } from '../widget/icon';
 
 const SHOWN_MS = 6000;
@@ -8,8 +10,6 @@ const SHOWN_MS = 6000;
 export interface SavedNoticeDeps {
   readonly announce: (text: string) => void;
   readonly changed: () => void;
-  readonly setTimer: (run: () => void, ms: number) => unknown;
-  readonly clearTimer: (timer: unknown) => void;
 }
 
 /** The line that says that a snapshot was saved, and offers to copy it; it goes by itself. */
@@ -17,7 +17,7 @@ export class SavedNotice {
   readonly #deps: SavedNoticeDeps;
   #image: Blob | undefined;
   #words: string = PLAYER_WORDS.saved;
-  #timer: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: SavedNoticeDeps) {
     this.#deps = deps;
@@ -31,10 +31,13 @@ export class SavedNotice {
           <button class="fl-button" type="button" @click=${() => this.#copy()}>${PLAYER_WORDS.copy}</button></p>`;
   }
 
-  /** A snapshot was saved. */
-  saved(image: Blob): void {
-    this.#image = image;
-    this.#say(PLAYER_WORDS.saved);
+  /** Saves the frame on screen, if there is one. */
+  async take(engine: Engine | undefined, camera: string, captureUs: number | undefined): Promise<void> {
+    const image = await saveSnapshot(engine, camera, captureUs);
+    if (image !== undefined) {
+      this.#image = image;
+      this.#say(PLAYER_WORDS.saved);
+    }
   }
 
   async #copy(): Promise<void> {
@@ -53,8 +56,8 @@ export class SavedNotice {
   #say(words: string): void {
     this.#words = words;
     this.#deps.announce(words);
-    this.#deps.clearTimer(this.#timer);
-    this.#timer = this.#deps.setTimer(() => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       this.#image = undefined;
       this.#deps.changed();
     }, SHOWN_MS);

@@ -5,7 +5,6 @@ import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
 import type { Preferences } from '../../engine/preferences';
 import type { PageAddress } from '../../entry/page-address';
-import { SocketProber } from '../../entry/socket-probe';
 import { stageShape } from '../../media/renditions';
 import type { ConnectionState } from '../../net/connection-state';
 import { PageMemory } from '../../state/page-memory';
@@ -15,13 +14,13 @@ import type { ChatBox } from '../chat/chat-box';
 import { ChatSender } from '../chat/chat-sender';
 import type { HelpDialog } from '../player/help-dialog';
 import type { HotkeyAction } from '../player/hotkeys';
-import type { SettingsChoice } from '../player/settings-menu';
-import { saveSnapshot } from '../player/snapshot-file';
+import { chosen } from '../player/settings-menu';
 import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
+import { browserProber } from './browser-prober';
 import { listenToPage } from './page-events';
 import { PageLayout } from './page-layout';
 import { markFrame, markState, reserveRoom } from './page-marks';
@@ -60,11 +59,7 @@ export class WatchElement extends LightElement {
     restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
     changed: () => this.#refresh(),
   });
-  readonly #prober = new SocketProber(
-    (url, init) => fetch(url, init),
-    location.origin,
-    (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
-  );
+  readonly #prober = browserProber((probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })));
   readonly #announcer = new StateAnnouncer();
   readonly #sound = new SoundChoice({
     model: this.#model,
@@ -76,8 +71,6 @@ export class WatchElement extends LightElement {
   readonly #saved = new SavedNotice({
     announce: (text) => this.#announcer.say(text),
     changed: () => this.#refresh(),
-    setTimer: (run, ms) => setTimeout(run, ms),
-    clearTimer: (timer) => clearTimeout(timer as number | undefined),
   });
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
@@ -85,7 +78,7 @@ export class WatchElement extends LightElement {
   constructor() {
     super();
     this._revision = 0;
-    this.#model.preferences = this.#memory.preferences;
+    this.#model.prefer(this.#memory.preferences);
     this._statsOpen = false;
   }
 
@@ -140,7 +133,13 @@ export class WatchElement extends LightElement {
         setWidth: (px) => {
           this.#layout.chatWidth = px;
         },
-        choose: (choice) => this.#choose(choice),
+        choose: chosen({
+          act: (action) => this.#act(action),
+          prefer: (change) => this.#change(() => this.#prefer(change)),
+          dress: (theme) => {
+            this.#layout.theme = theme;
+          },
+        }),
         setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
@@ -235,7 +234,7 @@ export class WatchElement extends LightElement {
           this.#engine?.goLive();
         });
       case 'snapshot':
-        return void this.#snapshot();
+        return void this.#saved.take(this.#engine, this.#camera, this.#model.frame?.captureUs);
       case 'mute':
         return this.#change(() => this.#sound.toggle());
       case 'louder':
@@ -265,27 +264,8 @@ export class WatchElement extends LightElement {
     }
   }
 
-  async #snapshot(): Promise<void> {
-    const image = await saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
-    if (image !== undefined) {
-      this.#saved.saved(image);
-    }
-  }
-
-  #choose(choice: SettingsChoice): void {
-    switch (choice.kind) {
-      case 'act':
-        return this.#act(choice.action);
-      case 'theme':
-        this.#layout.theme = choice.theme;
-        return;
-      case 'prefer':
-        return this.#change(() => this.#prefer(choice.change));
-    }
-  }
-
   #prefer(change: Partial<Preferences>): void {
-    this.#model.preferences = { ...this.#model.preferences, ...change };
+    this.#model.prefer({ ...this.#model.preferences, ...change });
     this.#memory.keepPreferences(this.#model.preferences);
     this.#engine?.prefer(this.#model.preferences);
   }

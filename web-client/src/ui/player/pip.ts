@@ -1,4 +1,4 @@
-/** Whether this browser opens pictures in picture by script; Firefox has a button of its own instead. */
+/** Whether a script may open picture in picture in this browser; Firefox has a button of its own instead. */
 export function canPip(page: Pick<Document, 'pictureInPictureEnabled'>): boolean {
   return page.pictureInPictureEnabled === true;
 }

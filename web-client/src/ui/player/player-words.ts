@@ -28,6 +28,8 @@ export const PLAYER_WORDS = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsWork: 'They work while the player has focus.',
   close: 'Close',
+  copyReport: 'Copy report',
+  closeStatistics: 'Close statistics',
   still: 'The last still of this camera',
   resetZoom: 'Reset zoom',
   estimate:
@@ -41,9 +43,9 @@ export const SETTINGS_WORDS = {
   qualities: { auto: 'Auto', main: 'High', low: 'Low' } satisfies Record<Quality, string>,
   latency: 'Latency',
   latencies: {
-    low: 'Low (0.3 s)',
-    normal: 'Balanced (1 s)',
-    smooth: 'Smooth (3 s)',
+    low: 'Fastest',
+    normal: 'Balanced',
+    smooth: 'Smooth, 3 s behind',
   } satisfies Record<LatencyPreference | 'smooth', string>,
   more: 'More',
   appearance: 'Appearance',

@@ -73,3 +73,24 @@ function radio<T extends string>(
     items: values.map((value) => ({ label: words[value], value: choice(value), checked: value === chosen })),
   };
 }
+
+/** What choices lead to. */
+export interface SettingsActions {
+  readonly act: (action: HotkeyAction) => void;
+  readonly prefer: (change: Partial<Preferences>) => void;
+  readonly dress: (theme: Theme) => void;
+}
+
+/** Does what was chosen. */
+export function chosen({ act, prefer, dress }: SettingsActions): (choice: SettingsChoice) => void {
+  return (choice) => {
+    switch (choice.kind) {
+      case 'act':
+        return act(choice.action);
+      case 'theme':
+        return dress(choice.theme);
+      case 'prefer':
+        return prefer(choice.change);
+    }
+  };
+}

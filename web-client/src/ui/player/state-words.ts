@@ -41,6 +41,7 @@ const COUNTDOWN_FROM_MS = 800;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
 const DELIVERY_SPOKEN_MS = 1000;
+const LEAST_SHOWN_MS = 50;
 
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
@@ -223,9 +224,9 @@ export function deliveryAnnouncement(words: string | undefined): Announcement | 
   return words === undefined ? undefined : polite(words, DELIVERY_SPOKEN_MS);
 }
 
-/** Latency for people: `≈0.2 s`. */
+/** Latency for people: `≈0.2 s`; an estimate knows no less than a tenth. */
 export function latencyWords(ms: number): string {
-  return `≈${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+  return ms < LEAST_SHOWN_MS ? '<0.1 s' : `≈${(ms / 1000).toFixed(1)} s`;
 }
 
 /** The texts of the password form. */

@@ -15,6 +15,7 @@ import {
   Flashlight,
   type IconNode,
   Keyboard,
+  Link,
   Lock,
   Maximize,
   MessageSquare,
@@ -64,6 +65,7 @@ const ICONS = {
   keyboard: Keyboard,
   leave_fullscreen: Minimize,
   left: ChevronLeft,
+  link: Link,
   live: Radio,
   lock: Lock,
   loud: Volume2,
@@ -121,6 +123,7 @@ export function icon(name: IconName): unknown {
 
 function draw(name: IconName): SVGElement {
   const svg = element('svg', SHAPE);
+  svg.classList.add(`fl-icon-${name}`);
   svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
   return svg;
 }
