@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { inventedAnswers } from './invented.ts';
 import { eventually, FOOTAGE } from './processes.ts';
+import { PuppetRelay } from './puppet-relay.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
@@ -42,6 +44,25 @@ async function open(context: BrowserContext, url: string, name: string): Promise
   await expect(watch.page.locator('.chat-my-name')).toHaveText(name);
   return watch;
 }
+
+test('every state and the cards, dark and light', async ({ page }) => {
+  const relay = await PuppetRelay.start(inventedAnswers(['Front room', 'Car park', 'Reading corner']));
+  for (const [path, name] of [
+    ['/dev/states', 'states'],
+    ['/nonsense', 'missing'],
+    ['/', 'home'],
+  ] as const) {
+    await page.goto(relay.origin + path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.screenshot({ path: join(FOLDER, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      }
+    }
+  }
+  await relay.close();
+});
 
 test('the watch page at each size, dark and light', async ({ ownStack: stack, person }) => {
   const maya = await open(await person(), stack.url(), 'Maya');

@@ -3,8 +3,10 @@ import { ChatPanel } from '../ui/chat/chat-panel';
 import { EmojiPicker } from '../ui/chat/emoji-picker';
 import { NameEditor } from '../ui/chat/name-editor';
 import { IndexElement } from '../ui/page/index-element';
+import { MissingElement } from '../ui/page/missing-element';
 import { ShareDialog } from '../ui/page/share-dialog';
 import { Splitter } from '../ui/page/splitter';
+import { StatesElement } from '../ui/page/states-element';
 import { WatchElement } from '../ui/page/watch-element';
 import { HeadPad } from '../ui/player/head-pad';
 import { HelpDialog } from '../ui/player/help-dialog';
@@ -30,5 +32,7 @@ customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
 customElements.define('fanlight-watch', WatchElement);
+customElements.define('fanlight-missing', MissingElement);
+customElements.define('fanlight-states', StatesElement);
 
 document.body.prepend(document.createElement(elementFor(location.pathname)));

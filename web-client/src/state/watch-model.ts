@@ -232,7 +232,12 @@ export class WatchModel {
         this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
         return;
       case 'chat_silenced':
-        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        // The relay refuses the message first that was one too many; a moderator's timeout needs none.
+        this.room = {
+          ...this.room,
+          silencedUntilMs: this.#pageMs(message.until),
+          hasty: this.refusal?.reason === 'silenced',
+        };
         return;
       case 'moderated':
         this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };

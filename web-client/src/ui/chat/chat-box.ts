@@ -13,6 +13,8 @@ export class ChatBox extends LightElement {
     refusal: { attribute: false },
     draft: { attribute: false },
     silencedUntilMs: { attribute: false },
+    hasty: { attribute: false },
+    slowSeconds: { attribute: false },
     _typed: { state: true },
     _emojiOpen: { state: true },
     _nowMs: { state: true },
@@ -21,6 +23,8 @@ export class ChatBox extends LightElement {
   declare refusal: Refusal | undefined;
   declare draft: string;
   declare silencedUntilMs: number | undefined;
+  declare hasty: boolean;
+  declare slowSeconds: number;
   private declare _typed: string;
   private declare _emojiOpen: boolean;
   private declare _nowMs: number;
@@ -29,6 +33,8 @@ export class ChatBox extends LightElement {
   constructor() {
     super();
     this.draft = '';
+    this.hasty = false;
+    this.slowSeconds = 0;
     this._typed = '';
     this._emojiOpen = false;
     this._nowMs = performance.now();
@@ -119,13 +125,13 @@ export class ChatBox extends LightElement {
   #refusalLine(): TemplateResult {
     const { refusal } = this;
     if (this.#silenceMs > 0) {
-      return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs, this.refusal?.reason === 'too_fast')}</div>`;
+      return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs, this.hasty)}</div>`;
     }
     const waitMs = refusal === undefined ? 0 : refusal.againAtMs - this._nowMs;
     return html`<div id="chat-refusal" class="chat-refusal" role="alert">${
       refusal === undefined || isOver(refusal, waitMs)
         ? nothing
-        : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs))
+        : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs, this.slowSeconds))
     }</div>`;
   }
 
@@ -157,5 +163,5 @@ export class ChatBox extends LightElement {
 
 /** A limit that has passed is not spoken of any more. */
 function isOver(refusal: Refusal, waitMs: number): boolean {
-  return refusal.reason === 'too_fast' && waitMs <= 0;
+  return (refusal.reason === 'too_fast' || refusal.reason === 'silenced') && waitMs <= 0;
 }

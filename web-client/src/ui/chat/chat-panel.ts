@@ -88,7 +88,8 @@ export class ChatPanel extends LightElement {
           this.room.role === 'watcher'
             ? html`<p class="chat-me">${CHAT_WORDS.readOnly}</p>`
             : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
-                .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
+                .silencedUntilMs=${this.room.silencedUntilMs} .hasty=${this.room.hasty ?? false}
+                .slowSeconds=${this.room.slowSeconds}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
         ${this.room.namedAtCamera ? html`<p class="chat-me chat-watched">${CHAT_WORDS.namedAtCamera}</p>` : nothing}

@@ -65,9 +65,12 @@ const RENAME_REFUSALS: Readonly<Record<string, string>> = {
   not_allowed: 'That name is not allowed.',
 };
 
-/** Why a message was refused, with the remaining wait if there is one. */
-export function chatRefusalWords(reason: string, waitMs: number): string {
-  const words = CHAT_REFUSALS[reason] ?? 'Your message was not sent.';
+/** Why a message was refused, with the remaining wait if there is one; in slow mode it is that which speaks. */
+export function chatRefusalWords(reason: string, waitMs: number, slowSeconds = 0): string {
+  const words =
+    reason === 'too_fast' && slowSeconds > 0
+      ? `Slow mode is on: one message every ${waitWords(slowSeconds * 1000)}.`
+      : (CHAT_REFUSALS[reason] ?? 'Your message was not sent.');
   return waitMs > 0 ? `${words} You can send again in ${waitWords(waitMs)}.` : words;
 }
 

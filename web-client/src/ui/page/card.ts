@@ -57,7 +57,7 @@ export function stateCard(model: WatchModel): Card {
 /** The card of an address that leads nowhere. */
 export function notFoundCard(root: string): Card {
   return {
-    fan: [0, 'question'],
+    fan: [0, 'ask'],
     heading: PAGE_WORDS.notFound,
     sentence: PAGE_WORDS.notFoundWhy,
     action: html`<a class="fl-button fl-button-text" href=${root}>${PAGE_WORDS.frontPage}</a>`,

@@ -59,7 +59,9 @@ export class WatchElement extends LightElement {
     restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
     changed: () => this.#refresh(),
   });
-  readonly #prober = browserProber((probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })));
+  readonly #prober = browserProber((probe) =>
+    this.#change(() => this.#model.apply({ type: 'probed', probe })),
+  );
   readonly #announcer = new StateAnnouncer();
   readonly #sound = new SoundChoice({
     model: this.#model,

@@ -121,10 +121,20 @@ export function icon(name: IconName): unknown {
   return guard([name], () => draw(name));
 }
 
+/** The same of a drawing that only some pages have. */
+export function iconOf(node: IconNode): unknown {
+  return guard([node], () => drawNode(node));
+}
+
 function draw(name: IconName): SVGElement {
-  const svg = element('svg', SHAPE);
+  const svg = drawNode(ICONS[name]);
   svg.classList.add(`fl-icon-${name}`);
-  svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
+  return svg;
+}
+
+function drawNode(node: IconNode): SVGElement {
+  const svg = element('svg', SHAPE);
+  svg.append(...node.map(([tag, attributes]) => element(tag, attributes)));
   return svg;
 }
 
