@@ -91,7 +91,7 @@ test('no text becomes markup, code or a request in the watch page', async ({ pag
     expect(await shapes(page, '.fl-head')).toEqual([stage]);
   }
   expect(await page.locator(UNWANTED).count()).toBe(0);
-  await page.locator('.chat-act button').last().click();
+  await page.locator('.chat-act .fl-menu-button').last().click();
   await expect(page.locator('.chat-act [role=menuitem]').first()).toBeVisible();
   expect(dog.misdeeds).toEqual([]);
   console.log(`${PAYLOADS.length} payloads as name, text and title in the watch page`);

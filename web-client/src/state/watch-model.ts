@@ -2,7 +2,7 @@ import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/cha
 import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
-import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import { DEFAULT_PREFERENCES, heldMs, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
@@ -14,6 +14,7 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import type { Reception } from '../rtc/reception';
+import { cameraEvent } from './camera-events';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -113,6 +114,12 @@ export class WatchModel {
     return this.chat.entries.filter(
       (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
     ).length;
+  }
+
+  /** The viewer has chosen how to see the video. */
+  prefer(preferences: Preferences): void {
+    this.preferences = preferences;
+    this.apply({ type: 'held', ms: heldMs(preferences) });
   }
 
   /** Applies an event. */
@@ -231,7 +238,12 @@ export class WatchModel {
         this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
         return;
       case 'chat_silenced':
-        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        // The relay refuses the message first that was one too many; a moderator's timeout needs none.
+        this.room = {
+          ...this.room,
+          silencedUntilMs: this.#pageMs(message.until),
+          hasty: this.refusal?.reason === 'silenced',
+        };
         return;
       case 'moderated':
         this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };
@@ -250,12 +262,22 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
+    this.#noteEvent(message);
     this.apply({
       type: 'stream',
       state: message.state,
       lastCaptureUs: message.last_capture,
       condition: message,
     });
+  }
+
+  /** The chat says what happened to the camera, as long as this page is open. */
+  #noteEvent({ state, paused }: Stream): void {
+    const note = cameraEvent(this.#facts.stream, state, paused, this.#facts.streamSinceMs, this.#nowMs());
+    if (note !== undefined) {
+      const event = { sign: note.sign, time: this.#nowUs() };
+      this.applyChat({ type: 'note', text: note.text, event });
+    }
   }
 
   #renamed(person: string, name: string): void {

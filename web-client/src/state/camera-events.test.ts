@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { StreamState } from '../protocol/stream-message';
+import { cameraEvent } from './camera-events';
+
+const said = (before: StreamState | undefined, now: StreamState, why?: string) =>
+  cameraEvent(before, now, why, 1000, 49_000)?.text;
+
+describe('what the chat says of the camera', () => {
+  it('is nothing at first, nor that it falls asleep and wakes', () => {
+    expect(said(undefined, 'offline')).toBeUndefined();
+    expect(said('live', 'asleep')).toBeUndefined();
+    expect(said('asleep', 'live')).toBeUndefined();
+    expect(said('live', 'live')).toBeUndefined();
+  });
+
+  it('is that it was lost, and for how long when it is back', () => {
+    expect(said('live', 'offline')).toBe('The camera went offline.');
+    expect(said('offline', 'live')).toBe('The camera is back after 48 s.');
+    expect(said('live', 'failed')).toBe('The camera sends no video.');
+  });
+
+  it('is who paused it, and why', () => {
+    expect(said('live', 'paused')).toBe('The owner paused the camera.');
+    expect(said('live', 'paused', 'cleaning the lens')).toBe('The camera was paused: cleaning the lens');
+    expect(said('paused', 'live')).toBe('The camera is no longer paused.');
+  });
+});
