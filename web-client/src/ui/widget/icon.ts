@@ -93,9 +93,18 @@ export function icon(name: IconName): unknown {
   return guard([name], () => draw(name));
 }
 
+/** The same of a drawing that only some pages have. */
+export function iconOf(node: IconNode): unknown {
+  return guard([node], () => drawNode(node));
+}
+
 function draw(name: IconName): SVGElement {
+  return drawNode(ICONS[name]);
+}
+
+function drawNode(node: IconNode): SVGElement {
   const svg = element('svg', SHAPE);
-  svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
+  svg.append(...node.map(([tag, attributes]) => element(tag, attributes)));
   return svg;
 }
 
