@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowLeft,
   Ban,
   Check,
   Clock,
@@ -25,6 +26,7 @@ import { iconOf } from '../../ui/widget/icon';
 
 const ICONS = {
   add: Plus,
+  back: ArrowLeft,
   ban: Ban,
   cameras: Video,
   chat: MessageSquare,

@@ -6,8 +6,8 @@ const PANE_DEGREES = 180 / PANES;
 const INNER = 19;
 const OUTER = 46;
 
-/** What stands in the doorway below the panes. */
-const HUBS = {
+/** What stands in the arch below the panes. */
+const SIGNS = {
   none: '',
   lock: 'M45.5 46h9v7h-9zM47.5 46v-2a2.5 2.5 0 0 1 5 0v2',
   cross: 'M46.5 45l7 7M53.5 45l-7 7',
@@ -16,25 +16,25 @@ const HUBS = {
   ask: 'M47.5 44.5a2.6 2.6 0 1 1 3.6 2.4c-.8.4-1.1.9-1.1 1.9M50 52h.01',
 } as const;
 
-/** Names of the drawings in the doorway. */
-export type FanHub = keyof typeof HUBS;
+/** Names of the drawings in the arch. */
+export type FanSign = keyof typeof SIGNS;
 
 /** How the fan is: so many panes lit from the left, or waking pane by pane. */
 export type FanLight = number | 'waking';
 
-/** The fan, a decorative drawing: five panes over a door, lit as far as something is fine. */
-export function fan(light: FanLight, hub: FanHub = 'none'): unknown {
-  return guard([light, hub], () => draw(light, hub));
+/** The fan, a decorative drawing: five panes over an arch, lit as far as something is fine. */
+export function fan(light: FanLight, sign: FanSign = 'none'): unknown {
+  return guard([light, sign], () => draw(light, sign));
 }
 
-function draw(light: FanLight, hub: FanHub): SVGElement {
+function draw(light: FanLight, sign: FanSign): SVGElement {
   const svg = node('svg', { class: 'fl-fan', viewBox: '0 4 100 54', 'aria-hidden': 'true' });
   for (let index = 0; index < PANES; index++) {
     svg.append(node('path', { class: paneClass(light, index), d: pane(index) }));
   }
   svg.append(node('path', { class: 'fl-fan-sill', d: 'M2 57h96' }));
-  if (hub !== 'none') {
-    svg.append(node('path', { class: 'fl-fan-ink', d: HUBS[hub] }));
+  if (sign !== 'none') {
+    svg.append(node('path', { class: 'fl-fan-ink', d: SIGNS[sign] }));
   }
   return svg;
 }

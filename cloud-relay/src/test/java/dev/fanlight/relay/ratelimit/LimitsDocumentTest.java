@@ -56,6 +56,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.store",
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
+            "dev.fanlight.relay.health",
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",
