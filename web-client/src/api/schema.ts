@@ -411,6 +411,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/viewers/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a person
+         * @description Ends all connections of the person to this camera. Their page stays disconnected until they choose to connect again; they may do
+         *     that as long as their link or the camera allows it.
+         */
+        delete: operations["disconnectViewer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/links": {
         parameters: {
             query?: never;
@@ -664,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the relay was during the last hour */
+        get: operations["getHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -814,6 +855,8 @@ export interface components {
              * @enum {string}
              */
             uplink?: "fine" | "slow" | "poor";
+            /** @description While frames arrive: bits a second that its publisher has sent in the last seconds */
+            bit_rate?: number;
             created_at: components["schemas"]["Millis"];
             seen_at?: components["schemas"]["Millis"];
             device?: {
@@ -992,6 +1035,10 @@ export interface components {
             frames_in: number;
             frames_out: number;
             frames_dropped: number;
+            /** @description Bytes of audio and video that publishers sent since the relay started */
+            bytes_in: number;
+            /** @description Bytes of audio and video written to viewers, players and push targets since then */
+            bytes_out: number;
             /** @description Alerts of the last 24 hours, and one while the store cannot be written */
             alerts: number;
             /** @description What keeps gateways from working as the settings say, a sentence each */
@@ -1004,6 +1051,27 @@ export interface components {
                 not_after?: components["schemas"]["Millis"];
                 problem?: string;
             };
+        };
+        HealthSample: {
+            time: components["schemas"]["Millis"];
+            viewers: number;
+            cameras_live: number;
+            /** @description Bits a second of audio and video that publishers sent since the last sample */
+            bits_in: number;
+            /** @description Bits a second of audio and video written to viewers, players and push targets */
+            bits_out: number;
+            /** @description Part of all processors that the whole computer used, if it is known */
+            cpu?: number;
+            /** @description Bytes of heap in use */
+            memory: number;
+            /** @description Bytes that the heap may have */
+            memory_max: number;
+            /** @description Bytes free on the disk of the state folder */
+            disk_free: number;
+            /** @description Bytes of that disk */
+            disk: number;
+            /** @description Age of the newest frame of the live camera whose newest frame is the oldest */
+            frame_age_ms?: number;
         };
         AuditEntry: {
             id: number;
@@ -1843,6 +1911,35 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    disconnectViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnected */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     createLink: {
         parameters: {
             query?: never;
@@ -2327,6 +2424,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getHealthHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; one sample every 10 s since the relay started */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSample"][];
                 };
             };
             401: components["responses"]["Problem"];

@@ -130,6 +130,12 @@ const CATALOGUE: Catalogue = {
       'If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
     announcement: assertive('You are banned from this camera for 24 hours'),
   }),
+  disconnected: () => ({
+    shape: '⊝',
+    badge: 'Disconnected',
+    sentence: 'The owner of this camera has disconnected you. Reload this page to come back.',
+    announcement: assertive('The owner of this camera has disconnected you'),
+  }),
   busy: ({ againAtMs }, { nowMs }) => ({
     shape: '◷',
     badge: 'Busy',

@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
-/** One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first. */
+/**
+ * One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first; `risk` says that it
+ * takes something away.
+ */
 export interface MenuItem<T> {
   readonly label: string;
   readonly value: T;
@@ -11,6 +14,7 @@ export interface MenuItem<T> {
   readonly confirm?: string;
   /** The key that does the same. */
   readonly key?: string;
+  readonly risk?: boolean;
 }
 
 /** Items that belong together; the title is optional. */
@@ -83,7 +87,7 @@ export class MenuButton extends LightElement {
   #item(item: MenuItem<unknown>): TemplateResult {
     const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#confirm(item));
     return item.checked === undefined
-      ? html`<button class="fl-menu-item" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}${
+      ? html`<button class="fl-menu-item ${item.risk ? 'fl-menu-risk' : ''}" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}${
           item.key === undefined
             ? nothing
             : html`<kbd class="fl-menu-key" aria-hidden="true">${item.key}</kbd>`

@@ -29,6 +29,11 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
             return viewing().isPresent();
         }
 
+        /** Ends the session of a viewer; their page stays away until they ask to come back. Any thread; does not block. */
+        default void disconnect() {
+            recheck();
+        }
+
         /** Has the session check whether it is still authorized, and end if it is not. Any thread; does not block. */
         void recheck();
     }
@@ -76,6 +81,16 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
     /** The sessions of viewers who watch a camera now; those that came first, {@code limit} at most. */
     public List<Session> watching(CameraName camera, int limit) {
         return viewers.first(camera, limit, Session::isWatching);
+    }
+
+    /** Ends the sessions of a person who views a camera; whether there were some. */
+    public boolean disconnect(CameraName camera, String person) {
+        List<Session> theirs = viewers.first(
+                camera,
+                Integer.MAX_VALUE,
+                session -> session.viewing().orElseThrow().person().equals(person));
+        theirs.forEach(Session::disconnect);
+        return !theirs.isEmpty();
     }
 
     /** How many sessions are open whose principal fits. */

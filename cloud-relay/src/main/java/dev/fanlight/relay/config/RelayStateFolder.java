@@ -40,6 +40,11 @@ public final class RelayStateFolder {
         this.folder = folder;
     }
 
+    /** Where it is. */
+    public Path path() {
+        return folder;
+    }
+
     /** The default folder: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
     public static Path defaultPath(Map<String, String> environment, String home) {
         String systemd = environment.getOrDefault("STATE_DIRECTORY", "");

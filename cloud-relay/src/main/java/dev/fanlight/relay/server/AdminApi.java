@@ -7,6 +7,7 @@ import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.api.HealthReadings;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
@@ -27,9 +28,7 @@ import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * Makes the API from the services behind it. Used on the starting thread.
@@ -55,7 +54,7 @@ record AdminApi(
 
     /** The API, whose local callers show {@code localToken}. */
     Endpoints build(
-            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, Supplier<JsonObject> status) {
+            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, HealthReadings health) {
         Clock clock = Clock.systemUTC();
         RelayAccess access = context.access();
         Instruments instruments = context.instruments();
@@ -78,14 +77,14 @@ record AdminApi(
                                 new LinkLocks(instruments.clock()),
                                 tags),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses.relay(), clock),
-                        new CameraEndpoints(cameras, devices, addresses, gateways, clock),
+                        new CameraEndpoints(cameras, devices, addresses, gateways, health.bitRate(), clock),
                         new PublishKeyEndpoints(
                                 new PublishKeyService(store.publishKeys(), store.revocations(), access.rights(), audit),
                                 cameras,
                                 addresses),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
-                        new RelayEndpoints(store.audit(), access.sessions(), rooms, status))
+                        new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.api.HealthReadings;
 import dev.fanlight.relay.admin.service.CameraLinks;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditWriter;
@@ -196,14 +197,13 @@ final class RelayAssembly {
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
         lifecycle.start(new Resource("passwords", passwords));
-        RelayStatus status = new RelayStatus(
-                context.streams(),
-                context.counters(),
-                parts.store().audit(),
-                parts.store().health()::problem,
-                () -> tls.map(certificates -> certificates.served().state()),
-                gateways::problems,
-                context.wallClock());
+        HealthReadings health = RelayHealth.start(
+                lifecycle,
+                folder,
+                context,
+                parts.store(),
+                gateways,
+                () -> tls.map(certificates -> certificates.served().state()));
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
@@ -211,7 +211,7 @@ final class RelayAssembly {
                 .register(context.routes());
         Endpoints api = new AdminApi(
                         parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
-                .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
+                .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);

@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.health.Traffic;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.AuditEntries;
@@ -27,6 +28,7 @@ final class RelayStatus {
 
     private final StreamRegistry streams;
     private final RelayCounters counters;
+    private final Traffic traffic;
     private final AuditEntries audit;
     private final Supplier<Optional<String>> storeProblem;
     private final Supplier<Optional<CertificateState>> certificate;
@@ -37,6 +39,7 @@ final class RelayStatus {
     RelayStatus(
             StreamRegistry streams,
             RelayCounters counters,
+            Traffic traffic,
             AuditEntries audit,
             Supplier<Optional<String>> storeProblem,
             Supplier<Optional<CertificateState>> certificate,
@@ -44,6 +47,7 @@ final class RelayStatus {
             MediaClock clock) {
         this.streams = streams;
         this.counters = counters;
+        this.traffic = traffic;
         this.audit = audit;
         this.storeProblem = storeProblem;
         this.certificate = certificate;
@@ -70,6 +74,8 @@ final class RelayStatus {
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
                 .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))
+                .put("bytes_in", traffic.bytesIn())
+                .put("bytes_out", traffic.bytesOut())
                 .put("alerts", alerts + (problem.isPresent() ? 1 : 0))
                 .put("certificate", certificate());
         List<String> gateways = gatewayProblems.get();

@@ -58,6 +58,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
             "dev.fanlight.relay.monitoring",
+            "dev.fanlight.relay.health",
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",

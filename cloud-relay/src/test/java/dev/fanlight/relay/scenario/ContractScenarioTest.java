@@ -91,6 +91,7 @@ class ContractScenarioTest {
     private void askAboutTheRelay() {
         good(anonymous, Route.CONTRACT, "/openapi.yaml", "", 200);
         good(host, Route.STATUS, "/status", "", 200);
+        good(host, Route.HEALTH_HISTORY, "/health/history", "", 200);
         good(anonymous, Route.OWNER, "/owner", "", 200);
         good(anonymous, Route.PUBLIC_CAMERAS, "/public", "", 200);
     }
@@ -209,6 +210,18 @@ class ContractScenarioTest {
         good(host, Route.BAN, "/cameras/front/bans/" + person, "{\"scope\":\"person\"}", 200);
         good(host, Route.BANS, "/cameras/front/bans", "", 200);
         good(host, Route.LIFT_BAN, "/cameras/front/bans/" + person, "", 204);
+        disconnect(camera);
+    }
+
+    private void disconnect(TestCamera camera) {
+        TestViewer viewer = relay.watching(camera);
+        String person = array(good(host, Route.VIEWERS, "/cameras/front/viewers", "", 200))
+                .getJsonObject(0)
+                .getString("person");
+        good(host, Route.DISCONNECT, "/cameras/front/viewers/" + person, "", 204);
+        viewer.assertClosed(4411, "disconnected");
+        bad(host, Route.DISCONNECT, "/cameras/front/viewers/" + person, "", "of one who has left", 404);
+        relay.watching(camera);
     }
 
     @Test

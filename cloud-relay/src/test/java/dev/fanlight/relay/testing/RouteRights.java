@@ -24,12 +24,13 @@ public final class RouteRights {
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> INSPECTORS;
+            case STATUS, HEALTH_HISTORY, AUDIT -> INSPECTORS;
             case ADDRESSES, PUBLISH_KEYS -> INSPECTORS;
             case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
-            case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
+            case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE, DISCONNECT -> OWNER;
             case CHAT_LINES,
                     REMOVE_LINE,
                     RESTORE_LINE,
@@ -57,12 +58,14 @@ public final class RouteRights {
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);
             case CLOSE_SESSION, SIGN_OUT -> List.of(204);
             case OWNER_RESET -> List.of();
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> List.of(200);
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> List.of(200);
+            case STATUS, HEALTH_HISTORY, AUDIT -> List.of(200);
             case CHANGE_CAMERA, CHAT_LINES, CHAT_MODE, BANS, BAN_REACH, BAN -> List.of(200);
             case OWNER_SESSION, REVOKE_TOKEN, REVOKE_LINK, REMOVE_CAMERA, PAUSE, RESUME -> List.of(204);
             case ROTATE_KEY -> List.of(202);
             case REVOKE_DEVICE -> List.of(204);
             case REFUSE, REMOVE_LINE, RESTORE_LINE, LIFT_BAN -> List.of(204);
+            case DISCONNECT -> List.of(204, 404);
         };
     }
 

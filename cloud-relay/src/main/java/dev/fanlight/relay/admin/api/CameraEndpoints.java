@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** Cameras and their devices. Thread safe. */
 public final class CameraEndpoints {
@@ -32,15 +33,22 @@ public final class CameraEndpoints {
     private final DeviceService devices;
     private final AddressBook addresses;
     private final GatewayReports gateways;
+    private final ToLongFunction<CameraName> bitRate;
     private final Clock clock;
 
-    /** Answers with what the desks do. */
+    /** Answers with what the desks do; {@code bitRate} is how many bits a second the publisher of a camera sends. */
     public CameraEndpoints(
-            CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
+            CameraService cameras,
+            DeviceService devices,
+            AddressBook addresses,
+            GatewayReports gateways,
+            ToLongFunction<CameraName> bitRate,
+            Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
         this.gateways = gateways;
+        this.bitRate = bitRate;
         this.clock = clock;
     }
 
@@ -166,6 +174,10 @@ public final class CameraEndpoints {
                 .ifPresent(path -> json.put(
                         "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
+        long bits = bitRate.applyAsLong(camera.name());
+        if (bits > 0) {
+            json.put("bit_rate", bits);
+        }
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         List<PushStatus> pushes = gateways.pushes(camera.name());
         if (!pushes.isEmpty()) {

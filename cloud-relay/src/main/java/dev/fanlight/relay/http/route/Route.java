@@ -60,6 +60,7 @@ public enum Route {
     CREATE_PUBLISH_KEY(HttpMethod.POST, "/api/v1/cameras/{camera}/publish-keys", Action.MANAGE),
     REVOKE_PUBLISH_KEY(HttpMethod.DELETE, "/api/v1/cameras/{camera}/publish-keys/{id}", Action.MANAGE),
     VIEWERS(HttpMethod.GET, "/api/v1/cameras/{camera}/viewers", Action.INSPECT),
+    DISCONNECT(HttpMethod.DELETE, "/api/v1/cameras/{camera}/viewers/{person}", Action.MANAGE),
     CREATE_LINK(HttpMethod.POST, "/api/v1/cameras/{camera}/links", Action.MANAGE),
     LINKS(HttpMethod.GET, "/api/v1/links", Action.INSPECT),
     REVOKE_LINK(HttpMethod.DELETE, "/api/v1/links/{id}", Action.MANAGE),
@@ -77,6 +78,7 @@ public enum Route {
     BAN(HttpMethod.PUT, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     LIFT_BAN(HttpMethod.DELETE, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     STATUS(HttpMethod.GET, "/api/v1/status", Action.INSPECT),
+    HEALTH_HISTORY(HttpMethod.GET, "/api/v1/health/history", Action.INSPECT),
     AUDIT(HttpMethod.GET, "/api/v1/audit", Action.INSPECT);
 
     /** Where the API begins. */
