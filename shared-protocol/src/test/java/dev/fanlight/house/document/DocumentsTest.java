@@ -90,7 +90,7 @@ class DocumentsTest {
     }
 
     @Test
-    void headingsBecomeAnchorsAsOnGitHub() {
+    void headingsBecomeAnchors() {
         Document document = Document.parse("a.md", """
                 # WebRTC: WHEP and WHIP
                 ## 2. Media `message`
