@@ -106,8 +106,10 @@ security: $(JARS) ## Check the relay's TLS with testssl.sh, with BoringSSL and w
 	sh deploy/security/testssl.sh
 	ENGINE=jdk sh deploy/security/testssl.sh
 
-demo: $(JARS) ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0)
-	@bash deploy/demo/demo.sh
+demo: ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0, DEMO_LAN=1 for a phone on this network)
+	@$(MAKE) -s --no-print-directory -q $(JARS) || { mkdir -p target; echo "Building Fanlight, some minutes the first time (log: target/build.log) …"; \
+	  $(MAKE) --no-print-directory $(JARS) >target/build.log 2>&1 || { tail -n 30 target/build.log; echo "✗ The build failed, see target/build.log"; exit 1; }; }
+	@bash deploy/demo/demo.sh || test $$? -eq 3 -o $$? -eq 130
 
 clean: ## Remove what was built
 	$(MVN) -q clean

@@ -14,6 +14,7 @@ class ExitCodesDocumentTest {
     void everyExitCodeHasOneRow() throws IOException {
         String document = Files.readString(Path.of("../docs/codes.md"));
         assertThat(ExitCode.list())
-                .allSatisfy((code, meaning) -> assertThat(document).containsOnlyOnce("| " + code + " | " + meaning + " |"));
+                .allSatisfy(
+                        (code, meaning) -> assertThat(document).containsOnlyOnce("| " + code + " | " + meaning + " |"));
     }
 }

@@ -13,13 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Holds all documents to the relay: what they tell a person to type or to write into its settings is accepted. */
 class DocumentedRelayTest {
 
-    private static final Set<String> OF_THE_AGENT = Set.of(
-            "camera", "cameras", "low", "capture", "encode", "hooks", "indicator", "network", "preview", "api");
+    private static final Set<String> OF_THE_AGENT =
+            Set.of("camera", "cameras", "low", "capture", "encode", "hooks", "indicator", "network", "preview", "api");
 
     @Test
     void everyDocumentedCommandLineIsAccepted() {
-        DocumentedCommands.assertAccepted(
-                "fanlight-relay", () -> Cli.of(new RelayCommand()), RelayGateways.SCHEMA);
+        DocumentedCommands.assertAccepted("fanlight-relay", () -> Cli.of(new RelayCommand()), RelayGateways.SCHEMA);
     }
 
     @Test

@@ -14,8 +14,7 @@ class DocumentedAgentTest {
 
     @Test
     void everyDocumentedCommandLineIsAccepted() {
-        DocumentedCommands.assertAccepted(
-                "fanlight-agent", () -> Cli.of(new AgentCommand()), AgentSettings.schema());
+        DocumentedCommands.assertAccepted("fanlight-agent", () -> Cli.of(new AgentCommand()), AgentSettings.schema());
     }
 
     @Test

@@ -59,7 +59,9 @@ public final class CommandLines {
 
     private static Optional<List<String>> arguments(String program, List<String> words) {
         int i = 0;
-        while (i < words.size() && (words.get(i).equals("sudo") || VARIABLE.matcher(words.get(i)).matches())) {
+        while (i < words.size()
+                && (words.get(i).equals("sudo")
+                        || VARIABLE.matcher(words.get(i)).matches())) {
             i++;
         }
         if (i < words.size() && words.get(i).equals("java")) {

@@ -92,7 +92,8 @@ public record Document(String path, List<String> prose, List<CodeBlock> blocks) 
     }
 
     private static String anchor(String heading) {
-        return LINK_TEXT.matcher(heading)
+        return LINK_TEXT
+                .matcher(heading)
                 .replaceAll("$1")
                 .strip()
                 .toLowerCase(Locale.ROOT)

@@ -47,7 +47,9 @@ public final class DocumentedCommands {
             if (arguments.get(i - 1).equals("--set")) {
                 String[] pair = arguments.get(i).split("=", 2);
                 try {
-                    new SettingsReader(schema).overrides(Map.of(pair[0], pair.length == 2 ? pair[1] : "")).read();
+                    new SettingsReader(schema)
+                            .overrides(Map.of(pair[0], pair.length == 2 ? pair[1] : ""))
+                            .read();
                 } catch (UserException e) {
                     problems.add(String.valueOf(e.getMessage()));
                 }

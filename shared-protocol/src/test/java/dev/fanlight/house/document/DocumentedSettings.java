@@ -51,10 +51,12 @@ public final class DocumentedSettings {
     /** Fails with each sample that has settings neither of this program nor below the top level keys {@code others}. */
     public static void assertKnown(SettingsSchema schema, Set<String> others) {
         Set<String> own = topLevel(schema);
-        assertThat(samples()).isNotEmpty().allSatisfy(block -> assertThat(topLevel(block))
-                .as(block.where())
+        assertThat(samples())
                 .isNotEmpty()
-                .allMatch(key -> own.contains(key) || others.contains(key)));
+                .allSatisfy(block -> assertThat(topLevel(block))
+                        .as(block.where())
+                        .isNotEmpty()
+                        .allMatch(key -> own.contains(key) || others.contains(key)));
     }
 
     private static List<CodeBlock> samples() {

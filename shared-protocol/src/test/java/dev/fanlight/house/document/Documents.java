@@ -22,7 +22,8 @@ public final class Documents {
             return walk.filter(file -> file.toString().endsWith(".md"))
                     .filter(Documents::isOurs)
                     .sorted()
-                    .map(file -> Document.parse(SourceTree.root().relativize(file).toString(), SourceTree.read(file)))
+                    .map(file ->
+                            Document.parse(SourceTree.root().relativize(file).toString(), SourceTree.read(file)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -79,7 +79,8 @@ class DocumentsTest {
                 .map(file -> file.getFileName().toString())
                 .toList());
         List<String> missing = documents.stream()
-                .filter(document -> Set.of("docs/reliability.md", "docs/performance.md").contains(document.path()))
+                .filter(document ->
+                        Set.of("docs/reliability.md", "docs/performance.md").contains(document.path()))
                 .flatMap(document -> document.inlineCode().stream())
                 .filter(code -> code.matches("\\w+Test|[\\w-]+\\.spec\\.ts"))
                 .map(name -> name.endsWith("Test") ? name + ".java" : name)
@@ -89,7 +90,7 @@ class DocumentsTest {
     }
 
     @Test
-    void headingsBecomeAnchorsAsOnGitHub() {
+    void headingsBecomeAnchors() {
         Document document = Document.parse("a.md", """
                 # WebRTC: WHEP and WHIP
                 ## 2. Media `message`
@@ -98,8 +99,7 @@ class DocumentsTest {
                 ```
                 ## 2. Media `message`
                 """);
-        assertThat(document.anchors())
-                .containsExactly("webrtc-whep-and-whip", "2-media-message", "2-media-message-1");
+        assertThat(document.anchors()).containsExactly("webrtc-whep-and-whip", "2-media-message", "2-media-message-1");
     }
 
     @Test
@@ -116,24 +116,28 @@ class DocumentsTest {
         assertThat(CommandLines.of("fanlight-relay", List.of(document)))
                 .extracting(CommandLines.Found::arguments)
                 .containsExactly(
-                        List.of("link", "create", "front door", "--ptz"),
-                        List.of("status"),
-                        List.of("owner", "reset"));
+                        List.of("link", "create", "front door", "--ptz"), List.of("status"), List.of("owner", "reset"));
     }
 
     private static Stream<String> code(Document document) {
         return Stream.concat(
                 document.inlineCode().stream(),
-                document.blocks().stream().filter(CodeBlock::isShell).flatMap(block -> CommandLines.lines(block).stream()));
+                document.blocks().stream()
+                        .filter(CodeBlock::isShell)
+                        .flatMap(block -> CommandLines.lines(block).stream()));
     }
 
     private static boolean leadsSomewhere(Document from, String link, Map<String, Document> byPath) {
         String[] parts = link.split("#", 2);
         Path folder = Path.of(from.path()).resolveSibling("");
-        String path = parts[0].isEmpty() ? from.path() : folder.resolve(parts[0]).normalize().toString();
+        String path = parts[0].isEmpty()
+                ? from.path()
+                : folder.resolve(parts[0]).normalize().toString();
         if (!Files.exists(SourceTree.root().resolve(path))) {
             return false;
         }
-        return parts.length == 1 || !byPath.containsKey(path) || byPath.get(path).anchors().contains(parts[1]);
+        return parts.length == 1
+                || !byPath.containsKey(path)
+                || byPath.get(path).anchors().contains(parts[1]);
     }
 }

@@ -24,7 +24,9 @@ class QuotedMessagesTest {
     void everyQuotedMessageIsInAProgramOrAPage() throws IOException {
         String texts = texts();
         List<String> unknown = new ArrayList<>();
-        for (String line : SourceTree.read(SourceTree.root().resolve("docs/troubleshooting.md")).lines().toList()) {
+        for (String line : SourceTree.read(SourceTree.root().resolve("docs/troubleshooting.md"))
+                .lines()
+                .toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 Stream.of(row.group(1).split("…", -1))
@@ -39,7 +41,10 @@ class QuotedMessagesTest {
     private static String texts() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String folder : List.of(
-                "shared-protocol/src/main/java", "edge-agent/src/main/java", "cloud-relay/src/main/java", "web-client/src")) {
+                "shared-protocol/src/main/java",
+                "edge-agent/src/main/java",
+                "cloud-relay/src/main/java",
+                "web-client/src")) {
             try (Stream<Path> walk = Files.walk(SourceTree.root().resolve(folder))) {
                 all.append(walk.filter(file -> file.toString().matches(".*\\.(java|ts)"))
                         .map(SourceTree::read)
