@@ -93,6 +93,11 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         progress.sent(bytes);
     }
 
+    @Override
+    public void keyFrameNeeded() {
+        reader.ifPresent(QueuedReader::requestKeyFrame);
+    }
+
     /** A target that gets nothing may end the connection: that is no failure of it. */
     @Override
     public void closed(String reason) {

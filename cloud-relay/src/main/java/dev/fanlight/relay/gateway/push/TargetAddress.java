@@ -41,11 +41,16 @@ final class TargetAddress {
             throw new IOException("the name " + host + " is not known", e);
         }
         for (InetAddress address : found) {
-            if (isSpecial(address) && allowed.stream().noneMatch(network -> network.contains(address))) {
+            if (!isAllowed(address, allowed)) {
                 throw new IOException(host + " is in a private network, which \"networks\" does not allow");
             }
         }
         return found[0];
+    }
+
+    /** Whether something may be sent there: to the internet, or into one of the {@code allowed} networks. */
+    static boolean isAllowed(InetAddress address, List<Subnet> allowed) {
+        return !isSpecial(address) || allowed.stream().anyMatch(network -> network.contains(address));
     }
 
     static boolean isSpecial(InetAddress address) {

@@ -10,6 +10,7 @@ import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.route.AddedRoute;
 import dev.fanlight.relay.webrtc.RtcEndpoint;
+import dev.fanlight.relay.webrtc.sending.SentMemory;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.InetAddress;

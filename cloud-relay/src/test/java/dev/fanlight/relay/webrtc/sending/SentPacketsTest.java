@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.webrtc.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.webrtc.sending;
 
 /**
  * An encrypted packet. Nobody writes to its bytes.
@@ -6,4 +6,4 @@ package dev.fanlight.relay.gateway.webrtc;
  * @param bytes with unused ones at the end
  * @param length how many are sent
  */
-record OutgoingPacket(byte[] bytes, int length) {}
+public record OutgoingPacket(byte[] bytes, int length) {}

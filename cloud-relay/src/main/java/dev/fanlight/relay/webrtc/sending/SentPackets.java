@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.webrtc.sending;
 
 import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.runtime.NanoClock;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The newest packets of a track as they were sent, for a peer that has missed some: the same bytes again, since a packet must not be encrypted twice. Loop
  * only.
  */
-final class SentPackets {
+public final class SentPackets {
 
     /** How many are kept at most, a power of two: 2.5 s at 2 Mbit/s; fewer where many players share the room. */
-    static final int KEPT = 512;
+    public static final int KEPT = 512;
 
     /** Packets that are sent again a second, and at once; what a peer misses beyond that, a key frame mends. */
-    static final int AGAIN = 500;
+    public static final int AGAIN = 500;
 
     /** A packet that was just sent again is still on its way. */
     private static final long ON_ITS_WAY_NANOS = Duration.ofMillis(10).toNanos();
@@ -33,7 +33,7 @@ final class SentPackets {
     private long bytes;
 
     /** Takes part in the memory until {@link #close}. */
-    SentPackets(NanoClock clock, SentMemory memory) {
+    public SentPackets(NanoClock clock, SentMemory memory) {
         this.clock = clock;
         this.memory = memory;
         this.again = new TokenBucket(clock, AGAIN, AGAIN);
@@ -42,7 +42,8 @@ final class SentPackets {
 
     private record Kept(int sequence, OutgoingPacket packet, long sentNanos) {}
 
-    void add(int sequence, OutgoingPacket packet) {
+    /** The packet with the next number; the oldest gives way. */
+    public void add(int sequence, OutgoingPacket packet) {
         if (sequence != next) {
             clear();
         }
@@ -60,13 +61,13 @@ final class SentPackets {
     }
 
     /** Keeps nothing any more; to be called once. */
-    void close() {
+    public void close() {
         clear();
         memory.leave();
     }
 
     /** The packet with this number, if it may be sent again now; it counts as sent. */
-    Optional<OutgoingPacket> again(int sequence) {
+    public Optional<OutgoingPacket> again(int sequence) {
         Kept kept = ring[slot(sequence)];
         long now = clock.nanoTime();
         if (kept == null

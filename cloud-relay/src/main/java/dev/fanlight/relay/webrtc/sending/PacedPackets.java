@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.webrtc.sending;
 
 import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.relay.webrtc.DatagramLoop;
@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  * Sends packets no quicker than networks on the way can take in a burst. What waits is one access unit at most: nothing is added before it {@link
  * #isEmpty}. Loop only.
  */
-final class PacedPackets {
+public final class PacedPackets {
 
     /** Bytes a second: 20 Mbit/s. */
-    static final int BYTES = 2_500_000;
+    public static final int BYTES = 2_500_000;
 
     /** Bytes at once. */
-    static final int BURST = 32 * 1024;
+    public static final int BURST = 32 * 1024;
 
     private static final Duration TURN = Duration.ofMillis(5);
 
@@ -35,23 +35,25 @@ final class PacedPackets {
      * @param out sends one
      * @param whenEmpty called when something had to wait and nothing waits any more
      */
-    PacedPackets(DatagramLoop loop, NanoClock clock, Consumer<OutgoingPacket> out, Runnable whenEmpty) {
+    public PacedPackets(DatagramLoop loop, NanoClock clock, Consumer<OutgoingPacket> out, Runnable whenEmpty) {
         this.loop = loop;
         this.pace = new TokenBucket(clock, BYTES, BURST);
         this.out = out;
         this.whenEmpty = whenEmpty;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    void add(OutgoingPacket packet) {
+    /** Takes one, which waits for {@link #flush}. */
+    public void add(OutgoingPacket packet) {
         waiting.add(packet);
     }
 
     /** Sends what may be sent now, and the rest later. */
-    void flush() {
+    public void flush() {
         while (!waiting.isEmpty() && pace.take(waiting.getFirst().length())) {
             out.accept(waiting.removeFirst());
         }
@@ -62,7 +64,7 @@ final class PacedPackets {
     }
 
     /** Drops what waits. */
-    void clear() {
+    public void clear() {
         waiting.clear();
     }
 

@@ -1,17 +1,17 @@
-package dev.fanlight.relay.gateway.webrtc;
+package dev.fanlight.relay.webrtc.sending;
 
 /** The room for packets that players may miss, shared evenly by those that are there. Loop only. */
-final class SentMemory {
+public final class SentMemory {
 
     /** Most bytes of all players: 1 s of 200 players at 4 Mbit/s. */
-    static final int MAX_BYTES = 96 * 1024 * 1024;
+    public static final int MAX_BYTES = 96 * 1024 * 1024;
 
     private final int limit;
     private int players;
     private long used;
 
     /** Room for {@code limit} bytes, of nobody yet. */
-    SentMemory(int limit) {
+    public SentMemory(int limit) {
         this.limit = limit;
     }
 
