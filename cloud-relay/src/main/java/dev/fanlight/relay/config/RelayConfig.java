@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param store where it keeps what survives a restart
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
+ * @param recording where recordings lie and how long they are kept
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -30,6 +31,7 @@ public record RelayConfig(
         StoreConfig store,
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
+        RecordingConfig recording,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -45,6 +47,7 @@ public record RelayConfig(
                 StoreConfig.of(settings),
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
+                RecordingConfig.of(settings),
                 RelayTimeouts.STANDARD);
     }
 

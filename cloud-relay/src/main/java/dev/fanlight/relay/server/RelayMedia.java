@@ -10,9 +10,11 @@ import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
+import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.NotStoredException;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.LiveStream;
@@ -34,6 +36,8 @@ import java.util.logging.Logger;
 final class RelayMedia {
 
     private static final Logger LOG = Logger.getLogger(RelayMedia.class.getName());
+
+    private static final String RECORDINGS = "recordings";
 
     private RelayMedia() {}
 
@@ -62,6 +66,27 @@ final class RelayMedia {
                 instruments.counters(),
                 instruments.errors());
         return new PlayableStreams(streams, services, config.transcode().cameras() > 0);
+    }
+
+    static Recorder recorder(
+            RelayConfig config,
+            RelayStateFolder folder,
+            RelayStore store,
+            StreamRegistry streams,
+            AuditLog audit,
+            Instruments instruments) {
+        return Recorder.of(
+                config.recording(),
+                folder.subfolder(RECORDINGS),
+                instruments.secrets(),
+                new Recorder.Surroundings(
+                        store.recordings(),
+                        streams,
+                        audit,
+                        instruments.clock(),
+                        instruments.wallClock(),
+                        instruments.counters(),
+                        instruments.errors()));
     }
 
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {

@@ -85,7 +85,7 @@ public final class LiveStream {
             readers.status(status());
             sendDemand();
             if (!pause) {
-                requests.requestKeyFrame(publisher, mainTrack());
+                requests.requestKeyFrame(publisher, renditions().main().orElse(0));
             }
         }
     }
@@ -98,9 +98,10 @@ public final class LiveStream {
     /** The state with the quality of the camera’s connection and a pause there. */
     public StreamStatus status() {
         synchronized (lock) {
-            return paused
+            StreamStatus status = paused
                     ? StreamStatus.of(StreamState.PAUSED, lastCapture)
                     : publisher.status(lastCapture, flow.quality());
+            return status.recorded(readers.isRecording());
         }
     }
 
@@ -130,7 +131,8 @@ public final class LiveStream {
         synchronized (lock) {
             readers.reportViewers();
             sendDemand();
-            if (flow.changed(isExpectingFrames(), clock.nanoTime())) {
+            boolean expected = !paused && publisher.state() == StreamState.LIVE && readers.isActive();
+            if (flow.changed(expected, clock.nanoTime())) {
                 readers.status(status());
             }
         }
@@ -160,6 +162,13 @@ public final class LiveStream {
         }
     }
 
+    void recording(ReaderHandle reader, boolean recording) {
+        synchronized (lock) {
+            reader.replaceRecording(recording);
+            readers.status(status());
+        }
+    }
+
     void keyFrameNeeded(int track) {
         synchronized (lock) {
             requests.keyFrameNeeded(publisher, track);
@@ -176,6 +185,9 @@ public final class LiveStream {
         synchronized (lock) {
             boolean wasActive = readers.isActive();
             readers.remove(reader);
+            if (reader.isRecording()) {
+                readers.status(status());
+            }
             if (readers.isActive() != wasActive) {
                 sendDemand();
             }
@@ -266,11 +278,6 @@ public final class LiveStream {
     }
 
     @GuardedBy("lock")
-    private boolean isExpectingFrames() {
-        return !paused && publisher.state() == StreamState.LIVE && readers.isActive();
-    }
-
-    @GuardedBy("lock")
     private void sendDemand() {
         requests.demand(publisher, paused ? List.of() : readers.all());
     }
@@ -281,18 +288,13 @@ public final class LiveStream {
     }
 
     @GuardedBy("lock")
-    private int mainTrack() {
-        return renditions().main().orElse(0);
-    }
-
-    @GuardedBy("lock")
     private StreamView view() {
         return new LockedView(status(), publisher, readers.viewers(), renditions(), tracks, this::requestMainKeyFrame);
     }
 
     private void requestMainKeyFrame() {
         synchronized (lock) {
-            requests.requestKeyFrame(publisher, mainTrack());
+            requests.requestKeyFrame(publisher, renditions().main().orElse(0));
         }
     }
 }

@@ -54,6 +54,10 @@ class RelaySettingsTest {
             Map.entry("ffmpeg.children", "5"),
             Map.entry("transcode.cameras", "1"),
             Map.entry("transcode.encoder", "x264"),
+            Map.entry("recording.folder", "/srv/recordings"),
+            Map.entry("recording.keep", "3d"),
+            Map.entry("recording.space", "64"),
+            Map.entry("recording.free_percent", "20"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("server.loops", "7"));
 
@@ -80,6 +84,7 @@ class RelaySettingsTest {
                         FanOutConfig.class,
                         FfmpegConfig.class,
                         TranscodeConfig.class,
+                        RecordingConfig.class,
                         StoreConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
@@ -113,6 +118,10 @@ class RelaySettingsTest {
         "tls.server_key,others",
         "ffmpeg.program,ffmpeg",
         "ffmpeg.children,0",
+        "recording.folder,recordings",
+        "recording.keep,400d",
+        "recording.space,1",
+        "recording.free_percent,0",
         "limits.viewers,0",
         "limits.cameras,x",
         "limits.sockets_per_address,0",

@@ -159,6 +159,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.store(),
                 standard.ffmpeg(),
                 standard.transcode(),
+                standard.recording(),
                 timeouts);
     }
 

@@ -140,9 +140,12 @@ final class WatchingViewer implements FromPlayerHandler {
     }
 
     private Features features() {
-        List<String> names = new ArrayList<>(2);
+        List<String> names = new ArrayList<>(3);
         if (services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera())) {
             names.add(Features.PTZ);
+        }
+        if (services.policy().authorize(admitted.principal(), Action.REWIND, admitted.camera())) {
+            names.add(Features.REWIND);
         }
         if (services.camerasLearnNames()) {
             names.add(Features.WATCHING);
