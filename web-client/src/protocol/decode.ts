@@ -38,6 +38,7 @@ const condition = {
   paused: text,
   resumes_at: time,
   ptz: flag,
+  recording: flag,
 };
 
 const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
  * @param monitoring where monitoring systems ask
+ * @param recording where recordings lie and how long they are kept
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -34,6 +35,7 @@ public record RelayConfig(
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
         MonitoringConfig monitoring,
+        RecordingConfig recording,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -51,6 +53,7 @@ public record RelayConfig(
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
                 MonitoringConfig.of(settings),
+                RecordingConfig.of(settings),
                 RelayTimeouts.STANDARD);
     }
 

@@ -20,6 +20,7 @@ public final class RelaySettings {
                     FanOutConfig.SETTINGS,
                     FfmpegConfig.SETTINGS,
                     TranscodeConfig.SETTINGS,
+                    RecordingConfig.SETTINGS,
                     StoreConfig.SETTINGS,
                     MonitoringConfig.SETTINGS,
                     ClusterConfig.SETTINGS)

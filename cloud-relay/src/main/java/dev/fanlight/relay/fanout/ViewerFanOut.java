@@ -203,7 +203,13 @@ public final class ViewerFanOut {
     }
 
     private static ToPlayer message(StreamStatus status) {
-        return new Stream(status.state(), status.lastCaptureMicros(), status.uplink(), status.pause(), status.head());
+        return new Stream(
+                status.state(),
+                status.lastCaptureMicros(),
+                status.uplink(),
+                status.pause(),
+                status.head(),
+                status.recording());
     }
 
     private static ToPlayer message(ClockOffset.Sample sample) {

@@ -12,6 +12,7 @@ import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
 import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
+import dev.fanlight.relay.admin.api.RecordingEndpoints;
 import dev.fanlight.relay.admin.api.RelayEndpoints;
 import dev.fanlight.relay.admin.api.SessionEndpoints;
 import dev.fanlight.relay.admin.service.CameraService;
@@ -27,6 +28,7 @@ import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
+import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.RelayStore;
 import java.time.Clock;
 
@@ -40,6 +42,7 @@ import java.time.Clock;
  * @param passwords hashes passwords
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
+ * @param recorder what is recorded
  */
 record AdminApi(
         RelayStore store,
@@ -48,7 +51,8 @@ record AdminApi(
         LinkService links,
         PasswordHasher passwords,
         AddressBook addresses,
-        GatewayReports gateways) {
+        GatewayReports gateways,
+        Recorder recorder) {
 
     private static final int THREADS = 4;
 
@@ -84,6 +88,7 @@ record AdminApi(
                                 addresses),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
+                        new RecordingEndpoints(recorder.library(), access.policy(), clock),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health))
                 .build();
     }

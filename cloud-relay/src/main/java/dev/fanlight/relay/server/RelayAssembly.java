@@ -1,7 +1,5 @@
 package dev.fanlight.relay.server;
 
-import dev.fanlight.identity.JoinLink;
-import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.HealthReadings;
@@ -40,11 +38,12 @@ import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ratelimit.OpenCounts;
+import dev.fanlight.relay.recording.Recorder;
+import dev.fanlight.relay.rewind.AccessNotes;
+import dev.fanlight.relay.rewind.RewindRoutes;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
-import dev.fanlight.relay.tls.LocalNames;
-import dev.fanlight.relay.tls.RelayCertificates;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +63,7 @@ final class RelayAssembly {
     private final Optional<RelayTls> tls;
     private final Instruments instruments;
     private final Lifecycle lifecycle;
+    private final RelayIdentity identity;
 
     RelayAssembly(
             RelayConfig config,
@@ -76,6 +76,7 @@ final class RelayAssembly {
         this.tls = tls;
         this.instruments = instruments;
         this.lifecycle = lifecycle;
+        this.identity = new RelayIdentity(config, folder, tls, instruments);
     }
 
     /**
@@ -105,10 +106,12 @@ final class RelayAssembly {
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
+        Recorder recorder =
+                lifecycle.start(RelayMedia.recorder(config, folder, store, streams, audit, instruments));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
-        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
+        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
                 RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
@@ -132,7 +135,7 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
+        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -144,6 +147,7 @@ final class RelayAssembly {
             ChatIdentities identities,
             DeviceAuthenticator devices,
             FanOuts fanOuts,
+            Recorder recorder,
             RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
@@ -163,7 +167,7 @@ final class RelayAssembly {
         RelayPorts ports = new RelayPorts(loops, config, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
-        RelayAddresses addresses = new RelayAddresses(config, pin(), secure, ports.plain());
+        RelayAddresses addresses = new RelayAddresses(config, identity.pin(), secure, ports.plain());
         String localToken = instruments.secrets().base32(LOCAL_TOKEN_BITS);
         List<Gateway> plugged =
                 gateways.stream().map(factory -> factory.create(context)).toList();
@@ -203,6 +207,7 @@ final class RelayAssembly {
                 context,
                 parts.store(),
                 gateways,
+                parts.recorder()::problem,
                 () -> tls.map(certificates -> certificates.served().state()));
         new SitePages(
                         WebBundle.load(),
@@ -210,14 +215,15 @@ final class RelayAssembly {
                         parts.store().health()::problem)
                 .register(context.routes());
         Endpoints api = new AdminApi(
-                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
+                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways, parts.recorder())
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
+        RewindRoutes.add(context, parts.recorder().library(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
-                relayName(),
+                identity.name(),
                 instruments.secrets(),
                 new DeviceRegistration(
                         parts.devices(),
@@ -255,24 +261,5 @@ final class RelayAssembly {
                         context.errors()),
                 config.timeouts(),
                 config.access());
-    }
-
-    /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
-    private boolean isServerKey(String key) {
-        return (config.agentsSeePublicCertificate() && key.equals(ServerKey.WEBPKI.text()))
-                || tls.filter(own -> own.served().showed(key)).isPresent();
-    }
-
-    private String relayName() {
-        String host = config.listen().publicHost();
-        return host.isEmpty() ? LocalNames.hostName() : host;
-    }
-
-    private String pin() {
-        return config.agentsSeePublicCertificate()
-                ? JoinLink.WEBPKI
-                : new RelayCertificates(folder, instruments.random(), Clock.systemUTC())
-                        .authority()
-                        .pin();
     }
 }

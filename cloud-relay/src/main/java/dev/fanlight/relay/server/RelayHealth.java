@@ -23,6 +23,7 @@ final class RelayHealth {
             RelayContext context,
             RelayStore store,
             GatewayReports gateways,
+            Supplier<Optional<String>> recordingProblem,
             Supplier<Optional<CertificateState>> certificate) {
         Traffic traffic = new Traffic(context.clock());
         context.streams().onOpen(traffic::opened);
@@ -36,6 +37,7 @@ final class RelayHealth {
                 store.health()::problem,
                 certificate,
                 gateways::problems,
+                recordingProblem,
                 context.wallClock());
         return new HealthReadings(status::json, traffic::bitRate, sampler.history());
     }

@@ -16,6 +16,7 @@ import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
+import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.NotStoredException;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.LiveStream;
@@ -39,6 +40,7 @@ final class RelayMedia {
     private static final Logger LOG = Logger.getLogger(RelayMedia.class.getName());
 
     private static final String FFMPEG = "ffmpeg";
+    private static final String RECORDINGS = "recordings";
 
     private RelayMedia() {}
 
@@ -77,6 +79,27 @@ final class RelayMedia {
                 ChildTimeouts.STANDARD,
                 instruments.counters(),
                 instruments.errors());
+    }
+
+    static Recorder recorder(
+            RelayConfig config,
+            RelayStateFolder folder,
+            RelayStore store,
+            StreamRegistry streams,
+            AuditLog audit,
+            Instruments instruments) {
+        return Recorder.of(
+                config.recording(),
+                folder.subfolder(RECORDINGS),
+                instruments.secrets(),
+                new Recorder.Surroundings(
+                        store.recordings(),
+                        streams,
+                        audit,
+                        instruments.clock(),
+                        instruments.wallClock(),
+                        instruments.counters(),
+                        instruments.errors()));
     }
 
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {

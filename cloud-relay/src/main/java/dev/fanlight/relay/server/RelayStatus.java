@@ -33,6 +33,7 @@ final class RelayStatus {
     private final Supplier<Optional<String>> storeProblem;
     private final Supplier<Optional<CertificateState>> certificate;
     private final Supplier<List<String>> gatewayProblems;
+    private final Supplier<Optional<String>> recordingProblem;
     private final MediaClock clock;
     private final long startedMillis;
 
@@ -44,6 +45,7 @@ final class RelayStatus {
             Supplier<Optional<String>> storeProblem,
             Supplier<Optional<CertificateState>> certificate,
             Supplier<List<String>> gatewayProblems,
+            Supplier<Optional<String>> recordingProblem,
             MediaClock clock) {
         this.streams = streams;
         this.counters = counters;
@@ -52,6 +54,7 @@ final class RelayStatus {
         this.storeProblem = storeProblem;
         this.certificate = certificate;
         this.gatewayProblems = gatewayProblems;
+        this.recordingProblem = recordingProblem;
         this.clock = clock;
         this.startedMillis = nowMillis();
     }
@@ -82,6 +85,7 @@ final class RelayStatus {
         if (!gateways.isEmpty()) {
             json.put("gateway_problems", new JsonArray(gateways));
         }
+        recordingProblem.get().ifPresent(reason -> json.put("recording_problem", reason));
         problem.ifPresent(reason -> json.put("store_problem", reason));
         return json;
     }

@@ -94,9 +94,10 @@ public final class LiveStream {
     /** The state with the quality of the camera’s connection and a pause there. */
     public StreamStatus status() {
         synchronized (lock) {
-            return paused
+            StreamStatus status = paused
                     ? StreamStatus.of(StreamState.PAUSED, lastCapture)
                     : publisher.status(lastCapture, flow.quality());
+            return status.recorded(readers.isRecording());
         }
     }
 
@@ -126,7 +127,8 @@ public final class LiveStream {
         synchronized (lock) {
             readers.reportViewers();
             sendDemand();
-            if (flow.changed(isExpectingFrames(), clock.nanoTime())) {
+            boolean expected = !paused && publisher.state() == StreamState.LIVE && readers.isActive();
+            if (flow.changed(expected, clock.nanoTime())) {
                 readers.status(status());
             }
         }
@@ -168,6 +170,13 @@ public final class LiveStream {
         }
     }
 
+    void recording(ReaderHandle reader, boolean recording) {
+        synchronized (lock) {
+            reader.replaceRecording(recording);
+            readers.status(status());
+        }
+    }
+
     void keyFrameNeeded(int track) {
         synchronized (lock) {
             requests.keyFrameNeeded(publisher, track);
@@ -184,6 +193,9 @@ public final class LiveStream {
         synchronized (lock) {
             boolean wasActive = readers.isActive();
             readers.remove(reader);
+            if (reader.isRecording()) {
+                readers.status(status());
+            }
             if (readers.isActive() != wasActive) {
                 sendDemand();
             }
@@ -266,11 +278,6 @@ public final class LiveStream {
     private void restart() {
         tracks.restart();
         requests.forgetKeyFrames();
-    }
-
-    @GuardedBy("lock")
-    private boolean isExpectingFrames() {
-        return !paused && publisher.state() == StreamState.LIVE && readers.isActive();
     }
 
     @GuardedBy("lock")

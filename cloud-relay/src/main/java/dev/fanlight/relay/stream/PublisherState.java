@@ -63,7 +63,7 @@ sealed interface PublisherState {
         public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
             UplinkQuality uplink = state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
             boolean moves = source.head() && source.pause().isEmpty();
-            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause(), moves);
+            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause(), moves, false);
         }
 
         Online with(SourceStatus next) {

@@ -48,6 +48,10 @@ final class Readers {
         return false;
     }
 
+    boolean isRecording() {
+        return all.stream().anyMatch(ReaderHandle::isRecording);
+    }
+
     int viewers() {
         int count = 0;
         for (ReaderHandle handle : all) {

@@ -26,7 +26,7 @@ public final class RouteRights {
             case OWNER_RESET -> NO_CALLER;
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> INSPECTORS;
             case STATUS, HEALTH_HISTORY, AUDIT -> INSPECTORS;
-            case ADDRESSES, PUBLISH_KEYS -> INSPECTORS;
+            case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> INSPECTORS;
             case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
@@ -52,7 +52,7 @@ public final class RouteRights {
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
-            case ADDRESSES, PUBLISH_KEYS -> List.of(200);
+            case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> List.of(200);
             case CREATE_PUBLISH_KEY -> List.of(201);
             case REVOKE_PUBLISH_KEY -> List.of(204);
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);

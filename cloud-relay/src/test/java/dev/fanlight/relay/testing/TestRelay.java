@@ -162,6 +162,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.ffmpeg(),
                 standard.transcode(),
                 standard.monitoring(),
+                standard.recording(),
                 timeouts);
     }
 

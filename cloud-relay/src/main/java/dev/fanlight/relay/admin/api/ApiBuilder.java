@@ -13,6 +13,7 @@ import java.util.EnumMap;
  * @param publishKeys publish keys
  * @param links links to share
  * @param chat keeping order in the chat
+ * @param recordings what was recorded
  * @param relay the relay itself
  */
 public record ApiBuilder(
@@ -23,6 +24,7 @@ public record ApiBuilder(
         PublishKeyEndpoints publishKeys,
         LinkEndpoints links,
         ChatEndpoints chat,
+        RecordingEndpoints recordings,
         RelayEndpoints relay) {
 
     /** All endpoints together. */
@@ -34,6 +36,7 @@ public record ApiBuilder(
         publishKeys.register(endpoints);
         links.register(endpoints);
         chat.register(endpoints);
+        recordings.register(endpoints);
         relay.register(endpoints);
         return Endpoints.of(gate, endpoints);
     }

@@ -11,6 +11,7 @@ import dev.fanlight.relay.gateway.PushStatus;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
+import dev.fanlight.relay.store.RecordMode;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamStatus;
@@ -125,6 +126,7 @@ public final class CameraEndpoints {
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         Optional<Boolean> preview = call.fields().optionalFlag("preview");
+        Optional<RecordMode> record = call.fields().optionalChoice("record", RecordMode::of);
         Optional<Boolean> transcode = call.fields().optionalFlag("transcode");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
@@ -133,6 +135,7 @@ public final class CameraEndpoints {
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
         preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
         transcode.ifPresent(allowed -> cameras.transcode(call.actor(), now, allowed));
+        record.ifPresent(mode -> cameras.record(call.actor(), now, mode));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -169,6 +172,7 @@ public final class CameraEndpoints {
                 .put("paused", camera.isPaused())
                 .put("preview", camera.preview())
                 .put("transcode", camera.transcode())
+                .put("record", camera.record().text())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
                 .ifPresent(path -> json.put(

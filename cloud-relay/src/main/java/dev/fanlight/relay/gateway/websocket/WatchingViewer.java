@@ -150,6 +150,9 @@ final class WatchingViewer implements FromPlayerHandler {
         if (services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera())) {
             names.add(Features.PTZ);
         }
+        if (services.policy().authorize(admitted.principal(), Action.REWIND, admitted.camera())) {
+            names.add(Features.REWIND);
+        }
         return new Features(names);
     }
 

@@ -61,6 +61,8 @@ public enum Route {
     REVOKE_PUBLISH_KEY(HttpMethod.DELETE, "/api/v1/cameras/{camera}/publish-keys/{id}", Action.MANAGE),
     VIEWERS(HttpMethod.GET, "/api/v1/cameras/{camera}/viewers", Action.INSPECT),
     DISCONNECT(HttpMethod.DELETE, "/api/v1/cameras/{camera}/viewers/{person}", Action.MANAGE),
+    RECORDING(HttpMethod.GET, "/api/v1/cameras/{camera}/recording", Action.REWIND),
+    RECORDING_GROUPS(HttpMethod.GET, "/api/v1/cameras/{camera}/recording/groups", Action.REWIND),
     CREATE_LINK(HttpMethod.POST, "/api/v1/cameras/{camera}/links", Action.MANAGE),
     LINKS(HttpMethod.GET, "/api/v1/links", Action.INSPECT),
     REVOKE_LINK(HttpMethod.DELETE, "/api/v1/links/{id}", Action.MANAGE),

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.hls;
+package dev.fanlight.relay.cmaf;
 
 import java.util.OptionalLong;
 
@@ -6,10 +6,10 @@ import java.util.OptionalLong;
  * Lays packets of sound end to end: players click at every gap and overlap, however small. Sound that is further off than
  * {@link #MOST_OFF_MICROS} begins anew where it belongs, or waits until its place is free. One muxer’s thread only.
  */
-final class SoundLine {
+public final class SoundLine {
 
     /** How far sound may be from where its capture time puts it: lips and sound part at 45 ms (ITU-R BT.1359). */
-    static final long MOST_OFF_MICROS = 40_000;
+    public static final long MOST_OFF_MICROS = 40_000;
 
     private static final long SECOND = 1_000_000;
 
@@ -17,7 +17,7 @@ final class SoundLine {
     private long next = -1;
 
     /** A line without sound yet, in ticks of {@code timescale} a second. */
-    SoundLine(int timescale) {
+    public SoundLine(int timescale) {
         this.timescale = timescale;
     }
 
@@ -27,8 +27,8 @@ final class SoundLine {
      * @param micros where it belongs, not negative
      * @param ticks how long it is
      */
-    OptionalLong place(long micros, int ticks) {
-        long wanted = micros * timescale / SECOND;
+    public OptionalLong place(long micros, int ticks) {
+        long wanted = micros / SECOND * timescale + micros % SECOND * timescale / SECOND;
         long most = MOST_OFF_MICROS * timescale / SECOND;
         if (next < 0 || wanted - next > most) {
             next = wanted;

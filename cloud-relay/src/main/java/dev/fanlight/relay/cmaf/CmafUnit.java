@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.hls;
+package dev.fanlight.relay.cmaf;
 
 import java.nio.ByteBuffer;
 
@@ -11,4 +11,4 @@ import java.nio.ByteBuffer;
  * @param wallMicros when it was captured, µs since 1970 on the relay’s clock
  * @param payload its bytes; no frame needs to be retained for them
  */
-record HlsUnit(long micros, int offsetMicros, boolean key, long wallMicros, ByteBuffer payload) {}
+public record CmafUnit(long micros, int offsetMicros, boolean key, long wallMicros, ByteBuffer payload) {}

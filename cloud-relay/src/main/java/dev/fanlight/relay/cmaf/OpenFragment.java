@@ -1,19 +1,18 @@
-package dev.fanlight.relay.gateway.hls;
+package dev.fanlight.relay.cmaf;
 
 import dev.fanlight.media.mp4.MediaFragment;
 import dev.fanlight.media.mp4.Mp4Track;
 import dev.fanlight.media.mp4.Run;
 import dev.fanlight.media.mp4.Sample;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The part that is being filled. One muxer’s thread only. */
-final class OpenPart {
+/** The fragment that is being filled. One muxer’s thread only. */
+public final class OpenFragment {
 
-    /** Most packets of sound of a part, of which the rest is dropped: a camera sends sound and no video. */
-    static final int MAX_SOUND = 1_000;
+    /** Most packets of sound of a fragment, of which the rest is dropped: a camera sends sound and no video. */
+    public static final int MAX_SOUND = 1_000;
 
     private final List<Sample> video = new ArrayList<>();
     private final List<Sample> sound = new ArrayList<>();
@@ -23,7 +22,7 @@ final class OpenPart {
     private int bytes;
 
     /** Adds a frame whose duration is known by now. */
-    void addVideo(long time, Sample sample) {
+    public void addVideo(long time, Sample sample) {
         if (video.isEmpty()) {
             videoTime = time;
         }
@@ -33,7 +32,7 @@ final class OpenPart {
     }
 
     /** Adds a packet of sound; a gap before it lengthens the packet in front. */
-    void addSound(long time, Sample sample) {
+    public void addSound(long time, Sample sample) {
         if (sound.size() >= MAX_SOUND) {
             return;
         }
@@ -47,28 +46,28 @@ final class OpenPart {
     }
 
     /** How long its video lasts. */
-    long micros() {
+    public long micros() {
         return micros;
     }
 
     /** How long the shortest of its frames lasts, µs; there has to be one. */
-    long shortestFrame() {
+    public long shortestFrame() {
         return video.stream().mapToLong(Sample::ticks).min().orElseThrow();
     }
 
-    int bytes() {
+    /** Bytes of its payloads. */
+    public int bytes() {
         return bytes;
     }
 
-    /** The part, with sound if the stream has some; there has to be video in it. */
-    Part close(long number, Mp4Track videoTrack, Optional<Mp4Track> soundTrack) {
+    /** The fragment, with sound if the stream has some; there has to be video in it. */
+    public CmafFragment close(long number, Mp4Track videoTrack, Optional<Mp4Track> soundTrack) {
         List<Run> runs = new ArrayList<>();
         runs.add(new Run(videoTrack, videoTime, video));
         if (!sound.isEmpty()) {
             runs.add(new Run(soundTrack.orElseThrow(), soundTime, sound));
         }
-        Buffer fragment = Buffer.buffer(MediaFragment.of(number, runs));
-        return new Part(fragment, micros, video.get(0).key());
+        return new CmafFragment(MediaFragment.of(number, runs), micros, video.get(0).key());
     }
 
     private void lengthenLast(long time) {

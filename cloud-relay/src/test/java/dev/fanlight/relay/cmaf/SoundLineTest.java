@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.hls;
+package dev.fanlight.relay.cmaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
