@@ -42,6 +42,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.tcp",
             "dev.fanlight.relay.gateway.webrtc",
             "dev.fanlight.relay.webrtc",
+            "dev.fanlight.relay.webrtc.sending",
             "dev.fanlight.relay.tls.dtls",
             "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.gateway.push",
