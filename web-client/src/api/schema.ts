@@ -435,6 +435,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/recording": {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, with the oldest that may be seen */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** What was recorded, and where there are gaps, for the owner and for links with the right to rewind */
+        get: operations["listRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/recording/groups": {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, now */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** The groups of frames of a time that was recorded, as a page fetches them */
+        get: operations["listRecordedGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/links": {
         parameters: {
             query?: never;
@@ -844,6 +892,7 @@ export interface components {
             preview: boolean;
             /** @description Whether its video may be made H.264 for players by gateways that cannot take it as it is */
             transcode: boolean;
+            record: components["schemas"]["RecordMode"];
             /** @description Where the settings have it pushed to, if anywhere */
             pushes?: components["schemas"]["Push"][];
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
@@ -866,6 +915,45 @@ export interface components {
                 rotating: boolean;
             };
         };
+        /**
+         * @description When it is recorded; always keeps it running
+         * @enum {string}
+         */
+        RecordMode: "never" | "while_watched" | "always";
+        Recording: {
+            now: components["schemas"]["Millis"];
+            /** @description Nothing from before may be seen */
+            earliest: components["schemas"]["Millis"];
+            /** @description What there is, the oldest first; between them nothing was recorded */
+            spans: {
+                from: components["schemas"]["Millis"];
+                to: components["schemas"]["Millis"];
+            }[];
+        };
+        RecordedGroup: {
+            /**
+             * Format: int64
+             * @description When its first frame was captured, µs since 1970
+             */
+            at: number;
+            /**
+             * Format: int64
+             * @description How long its video lasts
+             */
+            lasts: number;
+            /**
+             * Format: int64
+             * @description The file it lies in: /c/CAMERA/rewind/FILE/init.mp4 comes before it
+             */
+            file: number;
+            /**
+             * Format: int64
+             * @description Its place there: /c/CAMERA/rewind/FILE/POSITION.m4s
+             */
+            position: number;
+            /** @description Whether decoding can begin with it */
+            key: boolean;
+        };
         CameraChange: {
             camera?: components["schemas"]["CameraName"];
             title?: string;
@@ -876,6 +964,7 @@ export interface components {
             preview?: boolean;
             /** @description Make H.264 of its video for players by gateways, when it is VP8, VP9, AV1 or H.265; for those that come from now on */
             transcode?: boolean;
+            record?: components["schemas"]["RecordMode"];
         };
         Viewer: {
             person: components["schemas"]["Id"];
@@ -951,6 +1040,11 @@ export interface components {
             can: components["schemas"]["Role"];
             /** @description Whether the link also allows to move the camera's head; false by default. */
             ptz?: boolean;
+            /**
+             * Format: int64
+             * @description How far back the link lets viewers see what was recorded, ms; not at all by default
+             */
+            rewind_ms?: number;
             label?: components["schemas"]["Label"];
             expires_in_ms?: number;
             max_viewers?: number;
@@ -968,6 +1062,11 @@ export interface components {
             camera: components["schemas"]["CameraName"];
             can: components["schemas"]["Role"];
             ptz: boolean;
+            /**
+             * Format: int64
+             * @description How far back it lets viewers see what was recorded, ms; absent when not at all
+             */
+            rewind_ms?: number;
             label: components["schemas"]["Label"];
             /** @enum {string} */
             state: "good" | "expired" | "revoked";
@@ -1043,6 +1142,8 @@ export interface components {
             alerts: number;
             /** @description What keeps gateways from working as the settings say, a sentence each */
             gateway_problems?: string[];
+            /** @description Why nothing is recorded now, if so */
+            recording_problem?: string;
             /** @description Why the store cannot be written now, if it cannot */
             store_problem?: string;
             certificate: {
@@ -1938,6 +2039,70 @@ export interface operations {
             415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    listRecording: {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, with the oldest that may be seen */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its spans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listRecordedGroups: {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, now */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1,800, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedGroup"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     createLink: {

@@ -38,7 +38,6 @@ const condition = {
   paused: text,
   resumes_at: time,
   ptz: flag,
-  recording: flag,
 };
 
 const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);
@@ -103,7 +102,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   ),
   stream: objectOf(
     { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed', 'paused') },
-    { last_capture: time, ...condition },
+    { last_capture: time, recording: flag, ...condition },
   ),
   clock: objectOf({ offset: integer(-MAX_TIME, MAX_TIME), round_trip: time }),
   viewers: objectOf({ count: time }),

@@ -11,6 +11,4 @@ export interface StreamCondition {
   readonly resumes_at?: number;
   /** Whether the camera has a head that can be moved now; not when absent. */
   readonly ptz?: boolean;
-  /** Whether the relay records the camera now; not when absent. */
-  readonly recording?: boolean;
 }
