@@ -84,7 +84,7 @@ test.describe(() => {
     await say(eve, 'Buy two watches!');
     await say(bob, 'Oh look, it leaves.');
     const menuOf = (text: string) =>
-      ada.page.locator('.chat-line', { hasText: text }).locator('.chat-act button').first();
+      ada.page.locator('.chat-line', { hasText: text }).locator('.chat-act .fl-menu-button').first();
     await menuOf('two watches').click({ force: true });
     await ada.page.getByRole('menuitem', { name: 'Remove' }).click();
     await expect(ada.page.locator('.chat-removed')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { inspect } from './inspect.ts';
+import { EVERY_LOOK, inspect } from './inspect.ts';
 import { inventedAnswers, welcome } from './invented.ts';
 import type { PlayerSocket } from './player-socket.ts';
 import { type Answers, PuppetRelay } from './puppet-relay.ts';
@@ -89,7 +89,7 @@ test('a camera that its owner paused shows no last frame', async ({ page }) => {
     async () => {
       await expectState(page, 'paused_by_owner');
       await expect(page.locator('.fl-video')).toBeHidden();
-      await expect(page.getByRole('button', { name: 'Snapshot' })).toBeDisabled();
+      await expect(page.getByRole('button', { name: 'Snapshot' })).toHaveCount(0);
       await inspect(page, 'paused by owner');
     },
     (socket) => {
@@ -122,7 +122,7 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await expect(page.locator('.chat-mode')).toHaveText(
         'Slow mode: one message every 10 s · Only moderators can send links',
       );
-      await expect(page.locator('.chat-act')).toHaveCount(1);
+      await expect(page.locator('.chat-act fanlight-menu')).toHaveCount(1);
       await inspect(page, 'moderated chat');
 
       await page.setViewportSize({ width: 1440, height: 900 });
@@ -136,7 +136,7 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await expect(page.getByText('Ban the neighbours from this camera for 24 hours')).toBeVisible();
       await inspect(page, 'ban asked');
       await page.keyboard.press('Escape');
-      await expect(page.locator('.chat-act button').first()).toBeFocused();
+      await expect(page.locator('.chat-act .fl-menu-button').first()).toBeFocused();
 
       await page.getByRole('button', { name: 'Chat settings' }).click();
       await expect(page.getByRole('menuitemradio', { name: 'One message every 10 s' })).toHaveAttribute(
@@ -189,6 +189,32 @@ test('the share dialog shares the link of this page load, and no other', async (
     },
     hear,
   );
+});
+
+test('every state has its words and no accessibility fault, dark and light, and an address that leads nowhere a way back', async ({
+  page,
+}) => {
+  await at(page, '/dev/states', inventedAnswers(NAMES), async (relay) => {
+    await expect(page.locator('[data-sample]')).toHaveCount(21);
+    await expect(page.locator('[data-sample=camera_offline]')).toContainText('The camera is offline');
+    await expect(page.locator('[data-sample=behind]').getByRole('button', { name: 'Go live' })).toBeVisible();
+    // Each of them alone has one main part, one heading and one of each id.
+    await inspect(page, 'all states', EVERY_LOOK, [
+      'landmark-no-duplicate-main',
+      'landmark-no-duplicate-contentinfo',
+      'landmark-unique',
+      'duplicate-id',
+      'duplicate-id-aria',
+      'page-has-heading-one',
+      'heading-order',
+      'region',
+    ]);
+    await page.goto(`${relay.origin}/nonsense`);
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+    await inspect(page, 'not found');
+    await page.getByRole('link', { name: 'Go to the front page' }).click();
+    await expect(page.getByRole('link', { name: 'Blackbird nest' })).toBeVisible();
+  });
 });
 
 test('the first page lists the public cameras', async ({ page }) => {

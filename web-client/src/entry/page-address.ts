@@ -15,6 +15,11 @@ export interface PageAddress {
 const UNLISTED_ID = /^[a-z2-7]{26}$/;
 const WATCH_PATH = /^w\/([^/]+)\/?$/;
 
+/** A path relative to the home page of the relay at `root`; as it is when it is none of that relay. */
+export function pathBelow(pathname: string, root: string = SITE_ROOT): string {
+  return pathname.startsWith(root) ? pathname.slice(root.length) : pathname;
+}
+
 /** What the path of a watch page names, as it stands there; undefined when it is no watch page of the relay at `root`. */
 export function watchedIn(pathname: string, root: string = SITE_ROOT): string | undefined {
   return pathname.startsWith(root) ? WATCH_PATH.exec(pathname.slice(root.length))?.[1] : undefined;

@@ -1,9 +1,12 @@
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
+import { EmojiPicker } from '../ui/chat/emoji-picker';
 import { NameEditor } from '../ui/chat/name-editor';
 import { IndexElement } from '../ui/page/index-element';
+import { MissingElement } from '../ui/page/missing-element';
 import { ShareDialog } from '../ui/page/share-dialog';
 import { Splitter } from '../ui/page/splitter';
+import { StatesElement } from '../ui/page/states-element';
 import { WatchElement } from '../ui/page/watch-element';
 import { HeadPad } from '../ui/player/head-pad';
 import { HelpDialog } from '../ui/player/help-dialog';
@@ -18,6 +21,7 @@ customElements.define('fanlight-menu', MenuButton);
 customElements.define('fanlight-copy', CopyText);
 customElements.define('fanlight-share', ShareDialog);
 customElements.define('fanlight-index', IndexElement);
+customElements.define('fanlight-emoji', EmojiPicker);
 customElements.define('fanlight-chat-box', ChatBox);
 customElements.define('fanlight-name-editor', NameEditor);
 customElements.define('fanlight-chat', ChatPanel);
@@ -28,5 +32,7 @@ customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
 customElements.define('fanlight-watch', WatchElement);
+customElements.define('fanlight-missing', MissingElement);
+customElements.define('fanlight-states', StatesElement);
 
 document.body.prepend(document.createElement(elementFor(location.pathname)));

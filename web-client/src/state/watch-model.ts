@@ -2,7 +2,7 @@ import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/cha
 import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
-import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import { DEFAULT_PREFERENCES, heldMs, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
@@ -13,6 +13,7 @@ import type { ControlMessage } from '../protocol/message';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
+import { roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -112,6 +113,12 @@ export class WatchModel {
     ).length;
   }
 
+  /** The viewer has chosen how to see the video. */
+  prefer(preferences: Preferences): void {
+    this.preferences = preferences;
+    this.apply({ type: 'held', ms: heldMs(preferences) });
+  }
+
   /** Applies an event. */
   apply(event: WatchEvent): void {
     this.#facts = applyEvent(this.#facts, event, this.#nowMs());
@@ -186,6 +193,7 @@ export class WatchModel {
   #onMessage(message: ControlMessage): void {
     switch (message.type) {
       case 'welcome':
+        this.#note(roleNote(this.room.role, message.role));
         this.title = message.title;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
@@ -225,7 +233,12 @@ export class WatchModel {
         this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
         return;
       case 'chat_silenced':
-        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        // The relay refuses the message first that was one too many; a moderator's timeout needs none.
+        this.room = {
+          ...this.room,
+          silencedUntilMs: this.#pageMs(message.until),
+          hasty: this.refusal?.reason === 'silenced',
+        };
         return;
       case 'moderated':
         this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };
@@ -244,12 +257,19 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
+    this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
     this.apply({
       type: 'stream',
       state: message.state,
       lastCaptureUs: message.last_capture,
       condition: message,
     });
+  }
+
+  #note(note: ChatEvent | undefined): void {
+    if (note !== undefined) {
+      this.applyChat(note);
+    }
   }
 
   #renamed(person: string, name: string): void {

@@ -4,7 +4,7 @@ import type { Obstacle, PasswordStatus } from './entry-state';
 export type WatchState =
   /** With `againAtMs` an attempt has failed, and the next one follows then, or is under way. */
   | { readonly name: 'connecting'; readonly sinceMs: number; readonly againAtMs: number | undefined }
-  | { readonly name: 'waking'; readonly sinceMs: number }
+  | { readonly name: 'waking'; readonly sinceMs: number; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'live'; readonly latencyMs: number | undefined }
   | { readonly name: 'behind'; readonly latencyMs: number }
   | { readonly name: 'paused' }
@@ -54,6 +54,11 @@ export function isPaused(name: WatchStateName): boolean {
 /** Whether the last frame must be hidden, for privacy. */
 export function isHidden(name: WatchStateName): boolean {
   return isPaused(name) || name === 'unsupported' || isOutside(name);
+}
+
+/** Whether what stands in place of the video covers it all, so that there is nothing to control. */
+export function isDark(name: WatchStateName): boolean {
+  return isHidden(name) || name === 'camera_offline' || name === 'camera_error' || name === 'waking';
 }
 
 const OUTSIDE: ReadonlySet<WatchStateName> = new Set([

@@ -13,6 +13,8 @@ export interface MenuItem<T> {
   readonly alone?: boolean;
   readonly confirm?: string;
   readonly risk?: boolean;
+  /** The key that does the same. */
+  readonly key?: string;
 }
 
 /** Items that belong together; the title is optional. */
@@ -85,7 +87,11 @@ export class MenuButton extends LightElement {
   #item(item: MenuItem<unknown>): TemplateResult {
     const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#confirm(item));
     return item.checked === undefined
-      ? html`<button class="fl-menu-item ${item.risk ? 'fl-menu-risk' : ''}" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}</button>`
+      ? html`<button class="fl-menu-item ${item.risk ? 'fl-menu-risk' : ''}" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}${
+          item.key === undefined
+            ? nothing
+            : html`<kbd class="fl-menu-key" aria-hidden="true">${item.key}</kbd>`
+        }</button>`
       : html`<button class="fl-menu-item" type="button" role=${item.alone ? 'menuitemcheckbox' : 'menuitemradio'} tabindex="-1"
           aria-checked=${item.checked ? 'true' : 'false'} @click=${pick}>
           <span class="fl-menu-check" aria-hidden="true">${item.checked ? '✓' : ''}</span>${item.label}

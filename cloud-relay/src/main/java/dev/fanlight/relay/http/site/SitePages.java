@@ -23,6 +23,7 @@ public final class SitePages {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String NO_CACHE = "no-cache";
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     private final WebBundle pages;
@@ -48,6 +49,7 @@ public final class SitePages {
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
+        routes.answerMissing((context, watch) -> missing(context, index));
     }
 
     private static void publishPage(RoutingContext context, RelativePage publish) {
@@ -64,6 +66,17 @@ public final class SitePages {
                 send(context, index.at(depth, preview.map(LinkPreview::html).orElse("")));
             }
         });
+    }
+
+    /** The page says by itself that there is nothing; deeper than it can stand, one line says so. */
+    private static void missing(RoutingContext context, RelativePage index) {
+        int depth = (int) context.request().path().chars().filter(c -> c == '/').count() - 1;
+        if (depth < 0 || depth > RelativePage.MAX_DEPTH) {
+            Responses.notFound(context);
+            return;
+        }
+        context.response().setStatusCode(NOT_FOUND);
+        send(context, index.at(depth, ""));
     }
 
     /** The reason is in the log and in the owner’s status: the public does not see it. */
