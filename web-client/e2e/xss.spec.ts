@@ -37,8 +37,8 @@ class Watchdog {
 }
 
 /**
- * The elements and attribute names below each element that `selector` finds. Links to web addresses count as text, because that
- * is what the chat makes of them; values count for nothing.
+ * The elements and attribute names below each element that `selector` finds. Links to web addresses and code count as
+ * text, because that is what the chat makes of them; values count for nothing.
  */
 async function shapes(page: Page, selector: string): Promise<string[]> {
   return page.$$eval(selector, (found) => {
@@ -49,6 +49,9 @@ async function shapes(page: Page, selector: string): Promise<string[]> {
         element.target === '_blank'
       ) {
         return element.childElementCount === 0 && element.rel === 'nofollow noopener ugc' ? '' : 'a bad link';
+      }
+      if (element.localName === 'code' && element.attributes.length === 0) {
+        return element.childElementCount === 0 ? '' : 'code that is more than text';
       }
       const attributes = [...element.attributes].map(({ name }) => name).sort();
       const children = [...element.children].map(shape).join('');

@@ -24,6 +24,12 @@ export class PageMemory {
     this.#local.write(`fanlight.person.${camera}`, token);
   }
 
+  /** The browser forgets who was here, and what was not sent. */
+  forgetPerson(camera: string): void {
+    this.#local.write(`fanlight.person.${camera}`, '');
+    this.#tab.write(`fanlight.draft.${camera}`, '');
+  }
+
   /** Unsent text in the chat box of `camera` before a reload. */
   draft(camera: string): string {
     return this.#tab.read(`fanlight.draft.${camera}`) ?? '';

@@ -14,7 +14,7 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import type { Reception } from '../rtc/reception';
-import { cameraEvent } from './camera-events';
+import { roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -199,6 +199,7 @@ export class WatchModel {
   #onMessage(message: ControlMessage): void {
     switch (message.type) {
       case 'welcome':
+        this.#note(roleNote(this.room.role, message.role));
         this.title = message.title;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
@@ -262,7 +263,7 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
-    this.#noteEvent(message);
+    this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
     this.apply({
       type: 'stream',
       state: message.state,
@@ -271,12 +272,9 @@ export class WatchModel {
     });
   }
 
-  /** The chat says what happened to the camera, as long as this page is open. */
-  #noteEvent({ state, paused }: Stream): void {
-    const note = cameraEvent(this.#facts.stream, state, paused, this.#facts.streamSinceMs, this.#nowMs());
+  #note(note: ChatEvent | undefined): void {
     if (note !== undefined) {
-      const event = { sign: note.sign, time: this.#nowUs() };
-      this.applyChat({ type: 'note', text: note.text, event });
+      this.applyChat(note);
     }
   }
 

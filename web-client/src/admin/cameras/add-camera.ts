@@ -79,13 +79,14 @@ export class AddCamera extends AdminSection<Adding> {
       <h3 class="ad-flow-title">Name your camera</h3>
       <p class="ad-lead">You can change all of this later.</p>
       <form class="ad-make" @submit=${(event: SubmitEvent) => this.#add(event, slug)}>
-        <label class="ad-label">Name
+        <div class="ad-label">
+          <label for="new-camera">Name</label>
           <input id="new-camera" name="title" class="fl-field" required maxlength="100" autocomplete="off" dir="auto" placeholder="Nest box"
-            .value=${this._typed} @input=${(event: Event) => {
+            aria-describedby="new-camera-address" .value=${this._typed} @input=${(event: Event) => {
               this._typed = (event.target as HTMLInputElement).value;
             }} />
-          <span class="ad-hint">Its address will be <span class="ad-address">${location.host}${watchPath(slug)}</span></span>
-        </label>
+          <span id="new-camera-address" class="ad-hint">Its address will be <span class="ad-address">${location.host}${watchPath(slug)}</span></span>
+        </div>
         ${visibilityChoice('private')}
         <div class="ad-flow-acts">
           <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Continue</button>

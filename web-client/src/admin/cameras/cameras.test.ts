@@ -27,6 +27,7 @@ const camera = (changes: Partial<Camera>): Camera => ({
   paused: false,
   preview: false,
   transcode: false,
+  record: 'never',
   created_at: 0,
   ...changes,
 });

@@ -17,6 +17,7 @@ const camera = (name: string, state: Schemas['CameraState'], uplink?: 'slow'): S
   paused: false,
   preview: false,
   transcode: false,
+  record: 'never',
   created_at: 0,
   ...(uplink !== undefined && { uplink }),
 });

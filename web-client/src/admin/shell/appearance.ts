@@ -10,7 +10,8 @@ export const THEMES: Readonly<Record<Theme, string>> = {
   dark: 'Dark',
 };
 
-const KEY = 'fanlight-theme';
+/** The watch page keeps its theme under the same name. */
+const KEY = 'fanlight.theme';
 
 /** The appearance of the pages in this browser: what was chosen is kept and put on the document. */
 export class Appearance {

@@ -22,6 +22,7 @@ const view = (
     paused: false,
     preview: false,
     transcode: false,
+    record: 'never',
     created_at: 0,
   })),
   enrollments: asks.map((id) => ({ id, code: '', words: '', host: 'pi', agent: '', address: '', since: 0 })),

@@ -25,6 +25,8 @@ export const CHAT_WORDS = {
   namedAtCamera: 'The people at the camera can see who is watching.',
   chattingAs: 'Chatting as',
   change: 'Change',
+  forget: 'Forget me',
+  forgetMeans: 'This browser forgets your name here, and you get a new one. Your messages stay.',
   moderator: 'Moderator',
   owner: 'Owner',
   camera: 'Camera',

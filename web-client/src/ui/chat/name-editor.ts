@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from '../widget/light-element';
 import { CHAT_WORDS, renameRefusalWords } from './chat-words';
 
-/** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one. */
+/** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one, `fl-forget` when this browser is to forget it. */
 export class NameEditor extends LightElement {
   static override properties = {
     name: { attribute: false },
@@ -37,6 +37,7 @@ export class NameEditor extends LightElement {
     return html`<p class="chat-me">
       <span>${CHAT_WORDS.chattingAs} <bdi class="chat-my-name">${this.name}</bdi></span>
       <button class="fl-link" type="button" @click=${this.#edit}>${CHAT_WORDS.change}</button>
+      <button class="fl-link chat-forget" type="button" title=${CHAT_WORDS.forgetMeans} @click=${this.#forget}>${CHAT_WORDS.forget}</button>
     </p>
     ${this.refusal === undefined ? nothing : html`<p class="chat-refusal" role="alert">${renameRefusalWords(this.refusal)}</p>`}`;
   }
@@ -52,6 +53,10 @@ export class NameEditor extends LightElement {
         ${this.refusal === undefined ? nothing : renameRefusalWords(this.refusal)}
       </div>
     </form>`;
+  }
+
+  #forget(): void {
+    this.dispatchEvent(new CustomEvent('fl-forget', { bubbles: true }));
   }
 
   async #edit(): Promise<void> {

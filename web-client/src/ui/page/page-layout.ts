@@ -32,7 +32,8 @@ export class PageLayout {
     return this.fullscreen ? this.#chatOpenInFull : this.#chatOpen;
   }
 
-  set chatOpen(open: boolean) {
+  /** Shows the chat, or hides it. */
+  showChat(open: boolean): void {
     if (this.fullscreen) {
       this.#chatOpenInFull = open;
     } else {
@@ -47,7 +48,8 @@ export class PageLayout {
     return this.#memory.chatWidth ?? usualWidth(innerWidth);
   }
 
-  set chatWidth(px: number) {
+  /** Makes the chat so wide from now on. */
+  widenChat(px: number): void {
     this.#memory.keepChatWidth(px);
     this.#markWidth(px);
   }
@@ -56,7 +58,8 @@ export class PageLayout {
     return this.#memory.theme;
   }
 
-  set theme(theme: Theme) {
+  /** Chooses the theme. */
+  dress(theme: Theme): void {
     this.#memory.keepTheme(theme);
     this.#markTheme();
     this.#changed();

@@ -39,8 +39,8 @@ export const SAMPLES: Readonly<Record<WatchStateName, Partial<WatchFacts>>> = {
     connection: { kind: 'waiting', reason: 'link_full', retryInMs: 6000, unopened: 0 },
     backAtMs: 6000,
   },
-  disconnected: { connection: { kind: 'refused', reason: 'disconnected' } },
   banned: { connection: { kind: 'refused', reason: 'banned' } },
+  disconnected: { connection: { kind: 'refused', reason: 'disconnected' } },
   busy: { connection: { kind: 'waiting', reason: 'busy', retryInMs: 6000, unopened: 0 }, backAtMs: 6000 },
   blocked: {
     connection: { kind: 'waiting', reason: 'lost', retryInMs: 6000, unopened: 3 },

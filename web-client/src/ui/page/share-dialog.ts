@@ -12,9 +12,9 @@ export class ShareDialog extends LightElement {
 
   private declare _shared: Shareable | undefined;
 
-  /** Opens the dialog. */
-  async show(shared: Shareable): Promise<void> {
-    this._shared = shared;
+  /** Opens the dialog, as soon as it is known what can be shared. */
+  async show(shared: Promise<Shareable>): Promise<void> {
+    this._shared = await shared;
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();
   }

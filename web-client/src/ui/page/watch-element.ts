@@ -127,24 +127,26 @@ export class WatchElement extends LightElement {
         seen: () => this.#change(() => this.#model.seen()),
         write: (text) => this.#sender.write(text),
         rename: (name) => this.#engine?.rename(name),
+        forget: () => this.#forget(),
         moderate: (request) => this.#sender.moderate(request),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
         submitPassword: (password) => this.#entry.submitPassword(password),
         leaveChat: () => this.#stage?.focusPlayer(),
         closeStats: () => this.#act('stats'),
-        setWidth: (px) => {
-          this.#layout.chatWidth = px;
-        },
+        setWidth: (px) => this.#layout.widenChat(px),
         choose: chosen({
           act: (action) => this.#act(action),
           prefer: (change) => this.#change(() => this.#prefer(change)),
-          dress: (theme) => {
-            this.#layout.theme = theme;
-          },
+          dress: (theme) => this.#layout.dress(theme),
         }),
         setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
+  }
+
+  #forget(): void {
+    this.#memory.forgetPerson(this.#camera);
+    location.reload();
   }
 
   get #stage(): StageElement | null {
@@ -252,16 +254,15 @@ export class WatchElement extends LightElement {
       case 'rotate':
         return this.#stage?.rotate();
       case 'chat':
-        this.#layout.chatOpen = !this.#layout.chatOpen;
-        return;
+        return this.#layout.showChat(!this.#layout.chatOpen);
       case 'write':
-        this.#layout.chatOpen = true;
+        this.#layout.showChat(true);
         return void this.updateComplete.then(() => this.querySelector<HTMLElement>('#chat-input')?.focus());
       case 'stats':
         this._statsOpen = !this._statsOpen;
         return;
       case 'share':
-        return void this.#share();
+        return void this.querySelector<ShareDialog>('fanlight-share')?.show(this.#entry.shareable());
       case 'help':
         this.querySelector<HelpDialog>('fanlight-help')?.show();
     }
@@ -273,20 +274,12 @@ export class WatchElement extends LightElement {
     this.#engine?.prefer(this.#model.preferences);
   }
 
-  async #share(): Promise<void> {
-    const shared = await this.#entry.shareable();
-    await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
-  }
-
   #setPaused(paused: boolean): void {
-    if (paused !== this.#model.paused) {
-      this.#model.apply({ type: 'paused', paused });
-      if (paused) {
-        this.#engine?.pause();
-      } else {
-        this.#engine?.resume();
-      }
+    if (paused === this.#model.paused) {
+      return;
     }
+    this.#model.apply({ type: 'paused', paused });
+    paused ? this.#engine?.pause() : this.#engine?.resume();
   }
 
   #online(online: boolean): void {

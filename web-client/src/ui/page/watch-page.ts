@@ -37,6 +37,7 @@ export interface PageActions {
   seen(): void;
   write(text: string): void;
   rename(name: string): void;
+  forget(): void;
   moderate(request: ModerationRequest): void;
   keepDraft(text: string): void;
   submitPassword(password: string): void;
@@ -115,6 +116,7 @@ function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: Pag
       @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
       @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
       @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
+      @fl-forget=${actions.forget}
       @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
       @fl-leave=${actions.leaveChat}
       @fl-close=${() => actions.act('chat')}

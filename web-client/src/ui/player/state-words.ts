@@ -133,7 +133,8 @@ const CATALOGUE: Catalogue = {
   disconnected: () => ({
     shape: '⊝',
     badge: 'Disconnected',
-    sentence: 'The owner of this camera has disconnected you. Reload this page to come back.',
+    heading: 'The owner of this camera has disconnected you',
+    sentence: 'You can come back as long as your link works.',
     announcement: assertive('The owner of this camera has disconnected you'),
   }),
   busy: ({ againAtMs }, { nowMs }) => ({

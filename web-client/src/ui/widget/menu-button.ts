@@ -12,9 +12,9 @@ export interface MenuItem<T> {
   readonly checked?: boolean;
   readonly alone?: boolean;
   readonly confirm?: string;
+  readonly risk?: boolean;
   /** The key that does the same. */
   readonly key?: string;
-  readonly risk?: boolean;
 }
 
 /** Items that belong together; the title is optional. */

@@ -61,12 +61,14 @@ public final class HealthSampler implements Component {
     @Override
     public void start() {
         sample();
-        timer = vertx.setPeriodic(INTERVAL.toMillis(), id -> vertx.executeBlocking(
-                () -> {
-                    sample();
-                    return history;
-                },
-                false));
+        timer = vertx.setPeriodic(
+                INTERVAL.toMillis(),
+                id -> vertx.executeBlocking(
+                        () -> {
+                            sample();
+                            return history;
+                        },
+                        false));
     }
 
     @Override

@@ -28,7 +28,11 @@ final class RelayHealth {
         Traffic traffic = new Traffic(context.clock());
         context.streams().onOpen(traffic::opened);
         HealthSampler sampler = lifecycle.start(new HealthSampler(
-                context.vertx(), context.streams(), traffic, context.wallClock(), folder.path().toFile()));
+                context.vertx(),
+                context.streams(),
+                traffic,
+                context.wallClock(),
+                folder.path().toFile()));
         RelayStatus status = new RelayStatus(
                 context.streams(),
                 context.counters(),

@@ -15,8 +15,7 @@ import java.util.function.ToLongFunction;
  * @param bitRate bits a second that the publisher of a camera sends
  * @param history how it was
  */
-public record HealthReadings(
-        Supplier<JsonObject> status, ToLongFunction<CameraName> bitRate, HealthHistory history) {
+public record HealthReadings(Supplier<JsonObject> status, ToLongFunction<CameraName> bitRate, HealthHistory history) {
 
     JsonArray historyJson() {
         return JsonViews.array(history.samples(), HealthReadings::sample);

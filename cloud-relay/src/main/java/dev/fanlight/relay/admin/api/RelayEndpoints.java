@@ -54,7 +54,8 @@ public final class RelayEndpoints {
     void register(Map<Route, Endpoint> endpoints) {
         endpoints.put(Route.CONTRACT, (Endpoint.Blocking)
                 call -> new Answer(200, "application/yaml", contract, response -> {}));
-        endpoints.put(Route.STATUS, (Endpoint.Blocking) call -> Answer.ok(health.status().get()));
+        endpoints.put(Route.STATUS, (Endpoint.Blocking)
+                call -> Answer.ok(health.status().get()));
         endpoints.put(Route.HEALTH_HISTORY, (Endpoint.Blocking) call -> Answer.ok(health.historyJson()));
         endpoints.put(Route.AUDIT, (Endpoint.Blocking) this::audit);
         endpoints.put(Route.VIEWERS, (Endpoint.Blocking) this::viewers);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { StreamState } from '../protocol/stream-message';
-import { cameraEvent } from './camera-events';
+import type { Stream, StreamState } from '../protocol/stream-message';
+import { roleNote, streamNote } from './chat-notes';
 
-const said = (before: StreamState | undefined, now: StreamState, why?: string) =>
-  cameraEvent(before, now, why, 1000, 49_000)?.text;
+const said = (stream: StreamState | undefined, state: StreamState, paused?: string) => {
+  const now: Stream = { type: 'stream', state, ...(paused !== undefined && { paused }) };
+  const note = streamNote({ stream, streamSinceMs: 1000 }, now, { nowMs: 49_000, nowUs: 7 });
+  return note?.type === 'note' ? note.text : undefined;
+};
 
 describe('what the chat says of the camera', () => {
   it('is nothing at first, nor that it falls asleep and wakes', () => {
@@ -23,5 +26,13 @@ describe('what the chat says of the camera', () => {
     expect(said('live', 'paused')).toBe('The owner paused the camera.');
     expect(said('live', 'paused', 'cleaning the lens')).toBe('The camera was paused: cleaning the lens');
     expect(said('paused', 'live')).toBe('The camera is no longer paused.');
+  });
+
+  it('is that the reader has become a moderator', () => {
+    expect(roleNote('chatter', 'moderator')).toMatchObject({ text: expect.stringContaining('moderate') });
+    expect([roleNote('moderator', 'moderator'), roleNote('chatter', 'watcher')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });
