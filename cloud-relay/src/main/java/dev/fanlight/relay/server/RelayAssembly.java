@@ -10,8 +10,6 @@ import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.child.ChildLimits;
-import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LocalCluster;
@@ -19,6 +17,7 @@ import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.CameraAddress;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -60,10 +59,10 @@ import java.util.stream.Stream;
  */
 final class RelayAssembly {
 
-    private static final String FFMPEG = "ffmpeg";
     private static final int LOCAL_TOKEN_BITS = 256;
     private static final int NODE_BITS = 80;
 
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayStateFolder folder;
     private final Optional<RelayTls> tls;
@@ -71,12 +70,13 @@ final class RelayAssembly {
     private final Lifecycle lifecycle;
 
     RelayAssembly(
-            RelayConfig config,
+            LiveConfig live,
             RelayStateFolder folder,
             Optional<RelayTls> tls,
             Instruments instruments,
             Lifecycle lifecycle) {
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.folder = folder;
         this.tls = tls;
         this.instruments = instruments;
@@ -89,8 +89,11 @@ final class RelayAssembly {
      * @param store what is stored
      * @param addresses where links lead
      * @param sockets what is open
+     * @param streams what is published and watched
+     * @param loops what serves it all
      */
-    record Running(RelayStore store, RelayAddresses addresses, PeerSockets sockets) {}
+    record Running(
+            RelayStore store, RelayAddresses addresses, PeerSockets sockets, StreamRegistry streams, EventLoops loops) {}
 
     /** Starts everything, {@code gateways} last before the listeners. */
     Running start(List<GatewayFactory> gateways) {
@@ -103,25 +106,25 @@ final class RelayAssembly {
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =
                 new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, links, cluster, instruments);
+        ChatRooms rooms = RelayMedia.rooms(live, store, audit, links, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(
                 new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
-        StreamRegistry streams = RelayMedia.streams(config, instruments);
+        StreamRegistry streams = RelayMedia.streams(live, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
-        FfmpegChildren children = lifecycle.start(children());
+        FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
                 RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
                 instruments,
                 access,
                 RelayGates.of(
-                        config,
+                        live,
                         access,
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
@@ -155,7 +158,7 @@ final class RelayAssembly {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
                 loops.vertx(),
-                config.limits(),
+                () -> live.get().limits(),
                 instruments.random(),
                 config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
@@ -165,7 +168,7 @@ final class RelayAssembly {
                 new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),
                 context.counters(),
                 context.errors());
-        RelayPorts ports = new RelayPorts(loops, config, router);
+        RelayPorts ports = new RelayPorts(loops, live, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
         RelayAddresses addresses = new RelayAddresses(config, pin(), secure, ports.plain());
@@ -191,7 +194,7 @@ final class RelayAssembly {
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
                 secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
-        return new Running(parts.store(), addresses, sockets);
+        return new Running(parts.store(), addresses, sockets, context.streams(), loops);
     }
 
     private void routes(
@@ -234,17 +237,7 @@ final class RelayAssembly {
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
                 new CameraLinks(
-                        parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
-    }
-
-    private FfmpegChildren children() {
-        return new FfmpegChildren(
-                config.ffmpeg().program(),
-                folder.subfolder(FFMPEG),
-                new ChildLimits(config.ffmpeg().children()),
-                ChildTimeouts.STANDARD,
-                instruments.counters(),
-                instruments.errors());
+                        parts.links(), () -> live.get().access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
     }
 
     /** This relay alone. */
@@ -263,7 +256,7 @@ final class RelayAssembly {
 
     private SocketRoutes socketRoutes(RelayContext context, PeerSockets sockets) {
         SocketLimits limits = new SocketLimits(
-                context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
+                context.limits(), new OpenCounts(() -> live.get().limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
                 new SocketUpgrade(

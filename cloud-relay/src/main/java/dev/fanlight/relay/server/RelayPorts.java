@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.acme.ChallengeAnswers;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayTimeouts;
@@ -29,18 +30,20 @@ final class RelayPorts {
     private static final int HTTPS_PORT = 443;
 
     private final EventLoops loops;
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayRouter router;
     private final OwnHosts hosts;
     private final ConnectionLimit connections;
     private final RelayTimeouts.Connections timeouts;
 
-    RelayPorts(EventLoops loops, RelayConfig config, RelayRouter router) {
+    RelayPorts(EventLoops loops, LiveConfig live, RelayRouter router) {
         this.loops = loops;
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.router = router;
         this.hosts = new OwnHosts(config.listen().publicHost());
-        this.connections = limit(config);
+        this.connections = limit(live);
         this.timeouts = config.timeouts().connections();
     }
 
@@ -76,7 +79,7 @@ final class RelayPorts {
     PortListener local() {
         HttpServerOptions options =
                 ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
-        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
+        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(live));
     }
 
     /** Where certificate authorities look for answers, if certificates are ordered from one. */
@@ -129,9 +132,10 @@ final class RelayPorts {
         return "https://" + config.listen().publicHost() + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
     }
 
-    private static ConnectionLimit limit(RelayConfig config) {
+    private static ConnectionLimit limit(LiveConfig live) {
+        RelayConfig config = live.get();
         return new ConnectionLimit(
                 new ClientAddress(config.proxy().trusted(), config.publicOrigin()),
-                new OpenCounts(config.limits().connectionsPerAddress()));
+                new OpenCounts(() -> live.get().limits().connectionsPerAddress()));
     }
 }
