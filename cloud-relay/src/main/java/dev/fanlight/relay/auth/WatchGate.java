@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * Admits viewers, whichever protocol they use: authenticates them, limits guesses of each address, and counts who watches. Blocking, thread
@@ -38,7 +39,7 @@ public final class WatchGate {
             AddressLimits limits,
             WatchRule rule,
             RelayCounters counters,
-            int maxViewers) {
+            IntSupplier maxViewers) {
         this.authenticator = authenticator;
         this.policy = policy;
         this.limits = limits;

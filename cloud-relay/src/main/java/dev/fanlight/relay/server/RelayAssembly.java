@@ -14,6 +14,7 @@ import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.CameraAddress;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -58,6 +59,7 @@ final class RelayAssembly {
 
     private static final int LOCAL_TOKEN_BITS = 256;
 
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayStateFolder folder;
     private final Optional<RelayTls> tls;
@@ -66,12 +68,13 @@ final class RelayAssembly {
     private final RelayIdentity identity;
 
     RelayAssembly(
-            RelayConfig config,
+            LiveConfig live,
             RelayStateFolder folder,
             Optional<RelayTls> tls,
             Instruments instruments,
             Lifecycle lifecycle) {
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.folder = folder;
         this.tls = tls;
         this.instruments = instruments;
@@ -85,8 +88,11 @@ final class RelayAssembly {
      * @param store what is stored
      * @param addresses where links lead
      * @param sockets what is open
+     * @param streams what is published and watched
+     * @param loops what serves it all
      */
-    record Running(RelayStore store, RelayAddresses addresses, PeerSockets sockets) {}
+    record Running(
+            RelayStore store, RelayAddresses addresses, PeerSockets sockets, StreamRegistry streams, EventLoops loops) {}
 
     /** Starts everything, {@code gateways} last before the listeners. */
     Running start(List<GatewayFactory> gateways) {
@@ -99,11 +105,11 @@ final class RelayAssembly {
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =
                 new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, links, cluster, instruments);
+        ChatRooms rooms = RelayMedia.rooms(live, store, audit, links, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(
                 new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
-        StreamRegistry streams = RelayMedia.streams(config, instruments);
+        StreamRegistry streams = RelayMedia.streams(live, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         Recorder recorder =
@@ -119,7 +125,7 @@ final class RelayAssembly {
                 instruments,
                 access,
                 RelayGates.of(
-                        config,
+                        live,
                         access,
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
@@ -154,7 +160,7 @@ final class RelayAssembly {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
                 loops.vertx(),
-                config.limits(),
+                () -> live.get().limits(),
                 instruments.random(),
                 config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
@@ -164,7 +170,7 @@ final class RelayAssembly {
                 new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),
                 context.counters(),
                 context.errors());
-        RelayPorts ports = new RelayPorts(loops, config, router);
+        RelayPorts ports = new RelayPorts(loops, live, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
         RelayAddresses addresses = new RelayAddresses(config, identity.pin(), secure, ports.plain());
@@ -192,7 +198,7 @@ final class RelayAssembly {
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
                 secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
-        return new Running(parts.store(), addresses, sockets);
+        return new Running(parts.store(), addresses, sockets, context.streams(), loops);
     }
 
     private void routes(
@@ -236,7 +242,7 @@ final class RelayAssembly {
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
                 new CameraLinks(
-                        parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
+                        parts.links(), () -> live.get().access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
     }
 
     private Dialect dialect() {
@@ -248,7 +254,7 @@ final class RelayAssembly {
 
     private SocketRoutes socketRoutes(RelayContext context, PeerSockets sockets) {
         SocketLimits limits = new SocketLimits(
-                context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
+                context.limits(), new OpenCounts(() -> live.get().limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
                 new SocketUpgrade(

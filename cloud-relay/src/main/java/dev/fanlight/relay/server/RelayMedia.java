@@ -11,6 +11,7 @@ import dev.fanlight.relay.child.ChildLimits;
 import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.fanout.FanOutContext;
@@ -44,9 +45,9 @@ final class RelayMedia {
 
     private RelayMedia() {}
 
-    static StreamRegistry streams(RelayConfig config, Instruments instruments) {
+    static StreamRegistry streams(LiveConfig live, Instruments instruments) {
         return new StreamRegistry(
-                config.limits().cameras(),
+                () -> live.get().limits().cameras(),
                 () -> new LiveStream(instruments.wallClock(), instruments.clock(), instruments.counters()));
     }
 
@@ -114,7 +115,7 @@ final class RelayMedia {
     }
 
     static ChatRooms rooms(
-            RelayConfig config,
+            LiveConfig live,
             RelayStore store,
             AuditLog audit,
             LinkService links,
@@ -125,16 +126,29 @@ final class RelayMedia {
                 store.chatModeration(),
                 new ModerationAudit(audit),
                 (link, by) -> revoke(links, link, by),
-                new ChatLimits(
-                        config.chat().keep(),
-                        config.chat().lines(),
-                        config.limits().cameras()),
+                () -> limits(live.get()),
                 new FriendlyNames(instruments.random()),
                 ControlText::of,
                 coalescer(),
                 cluster.chat(),
                 instruments.wallClock(),
                 instruments.clock(),
+                instruments.counters(),
+                instruments.errors());
+    }
+
+    private static ChatLimits limits(RelayConfig config) {
+        return new ChatLimits(
+                config.chat().keep(), config.chat().lines(), config.limits().cameras());
+    }
+
+    /** FFmpeg for gateways, unpacked into {@code folder} where no other is set. */
+    static FfmpegChildren children(RelayConfig config, RelayStateFolder folder, Instruments instruments) {
+        return new FfmpegChildren(
+                config.ffmpeg().program(),
+                folder.subfolder(FFMPEG),
+                new ChildLimits(config.ffmpeg().children()),
+                ChildTimeouts.STANDARD,
                 instruments.counters(),
                 instruments.errors());
     }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.acme.ChallengeAnswers;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayTimeouts;
@@ -31,18 +32,20 @@ final class RelayPorts {
     private static final int HTTPS_PORT = 443;
 
     private final EventLoops loops;
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayRouter router;
     private final OwnHosts hosts;
     private final ConnectionLimit connections;
     private final RelayTimeouts.Connections timeouts;
 
-    RelayPorts(EventLoops loops, RelayConfig config, RelayRouter router) {
+    RelayPorts(EventLoops loops, LiveConfig live, RelayRouter router) {
         this.loops = loops;
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.router = router;
         this.hosts = new OwnHosts(config.listen().publicHost());
-        this.connections = limit(config);
+        this.connections = limit(live);
         this.timeouts = config.timeouts().connections();
     }
 
@@ -78,7 +81,7 @@ final class RelayPorts {
     PortListener local() {
         HttpServerOptions options =
                 ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
-        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
+        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(live));
     }
 
     /** Whether there is a port for monitoring systems. */
@@ -161,9 +164,10 @@ final class RelayPorts {
         return "https://" + config.listen().publicHost() + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
     }
 
-    private static ConnectionLimit limit(RelayConfig config) {
+    private static ConnectionLimit limit(LiveConfig live) {
+        RelayConfig config = live.get();
         return new ConnectionLimit(
                 new ClientAddress(config.proxy().trusted(), config.publicOrigin()),
-                new OpenCounts(config.limits().connectionsPerAddress()));
+                new OpenCounts(() -> live.get().limits().connectionsPerAddress()));
     }
 }
