@@ -72,16 +72,6 @@ final class RelayMedia {
         return new PlayableStreams(streams, services, config.transcode().cameras() > 0);
     }
 
-    static FfmpegChildren children(RelayConfig config, RelayStateFolder folder, Instruments instruments) {
-        return new FfmpegChildren(
-                config.ffmpeg().program(),
-                folder.subfolder(FFMPEG),
-                new ChildLimits(config.ffmpeg().children()),
-                ChildTimeouts.STANDARD,
-                instruments.counters(),
-                instruments.errors());
-    }
-
     static Recorder recorder(
             RelayConfig config,
             RelayStateFolder folder,

@@ -108,7 +108,7 @@ final class RelayPorts {
                             options,
                             pages,
                             request -> !local || hosts.accepts(request),
-                            limit(config),
+                            limit(live),
                             timeouts,
                             opened));
         });
