@@ -92,7 +92,6 @@ class PathPrefixScenarioTest {
                 .contains("src=\"./assets/");
         assertThat(browse(prefix + "/nothing/here")).startsWith("HTTP/1.1 404").contains("src=\"../assets/");
         assertThat(browse(prefix + "/a/b/c/d")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
-        assertThat(browse(prefix + "/a//b")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
         assertThat(get(prefix + "/nothing")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
         assertThat(browse(prefix + "/api/v1/nothing")).contains("\"code\":\"not_found\"");
     }
