@@ -3,9 +3,9 @@ package dev.fanlight.settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The checked values of all settings of one program, or of one name of a repeated section. Immutable. */
@@ -38,8 +38,8 @@ public final class Settings {
     }
 
     /** The keys whose value is another one in {@code other}, or is there only; sorted. */
-    public SortedSet<String> differences(Settings other) {
-        SortedSet<String> keys = new TreeSet<>();
+    public NavigableSet<String> differences(Settings other) {
+        NavigableSet<String> keys = new TreeSet<>();
         union(values.keySet(), other.values.keySet()).stream()
                 .filter(key -> !Objects.equals(values.get(key), other.values.get(key)))
                 .forEach(keys::add);
