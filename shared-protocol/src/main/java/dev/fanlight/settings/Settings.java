@@ -3,9 +3,9 @@ package dev.fanlight.settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The checked values of all settings of one program, or of one name of a repeated section. Immutable. */

@@ -46,7 +46,8 @@ public final class SystemdNotifier {
 
     private static Optional<Duration> watchdog(Map<String, String> environment, long pid) {
         String micros = environment.getOrDefault("WATCHDOG_USEC", "");
-        boolean isOurs = environment.getOrDefault("WATCHDOG_PID", Long.toString(pid)).equals(Long.toString(pid));
+        boolean isOurs =
+                environment.getOrDefault("WATCHDOG_PID", Long.toString(pid)).equals(Long.toString(pid));
         return isOurs && micros.matches("[1-9][0-9]{0,14}")
                 ? Optional.of(Duration.ofNanos(Long.parseLong(micros) * 1_000))
                 : Optional.empty();

@@ -21,7 +21,8 @@ class SettingsDifferenceTest {
 
     @Test
     void aValueThatIsWrittenOutIsTheSameAsTheDefault() {
-        assertThat(read(Map.of()).differences(read(Map.of("http.port", "8443")))).isEmpty();
+        assertThat(read(Map.of()).differences(read(Map.of("http.port", "8443"))))
+                .isEmpty();
     }
 
     @Test

@@ -18,10 +18,7 @@ class SystemdNotifierTest {
     private final List<String> sent = new ArrayList<>();
 
     private Optional<SystemdNotifier> notifier(Map<String, String> environment) {
-        return SystemdNotifier.of(
-                environment,
-                PID,
-                (path, datagram) -> sent.add(text(path) + " " + text(datagram)));
+        return SystemdNotifier.of(environment, PID, (path, datagram) -> sent.add(text(path) + " " + text(datagram)));
     }
 
     private static String text(byte[] bytes) {

@@ -7,8 +7,8 @@ import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.server.RelayServer;
 import dev.fanlight.settings.Settings;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -56,21 +56,21 @@ final class SettingsReload {
 
     @GuardedBy("this")
     private void report(Settings next) {
-        SortedSet<String> changed = only(read.differences(next), true);
-        SortedSet<String> waiting = only(atStart.differences(next), false);
+        NavigableSet<String> changed = only(read.differences(next), true);
+        NavigableSet<String> waiting = only(atStart.differences(next), false);
         LOG.log(Level.INFO, "The settings were reloaded. In force now: {0}", list(changed));
         if (!waiting.isEmpty()) {
             LOG.log(Level.WARNING, "These settings have changed and need a restart: {0}", list(waiting));
         }
     }
 
-    private static SortedSet<String> only(Set<String> keys, boolean live) {
-        SortedSet<String> chosen = new TreeSet<>(keys);
+    private static NavigableSet<String> only(Set<String> keys, boolean live) {
+        NavigableSet<String> chosen = new TreeSet<>(keys);
         chosen.removeIf(key -> LiveConfig.KEYS.contains(key) != live);
         return chosen;
     }
 
-    private static String list(SortedSet<String> keys) {
+    private static String list(NavigableSet<String> keys) {
         return keys.isEmpty() ? "nothing new" : String.join(", ", keys);
     }
 }

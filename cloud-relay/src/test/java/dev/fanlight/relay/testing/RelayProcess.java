@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The relay as a process of its own, which a test may kill; what it prints goes to a file. */
 public final class RelayProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Ready on port (\\d+)");
 
     private final Process process;
     private final Path output;
@@ -40,8 +44,12 @@ public final class RelayProcess implements AutoCloseable {
 
     /** Starts {@code serve} as systemd would, with a settings file and more variables in its environment; does not wait. */
     public static RelayProcess starting(Path temp, Path settings, Map<String, String> environment) throws IOException {
+        return starting(temp, FreePort.next(), settings, environment);
+    }
+
+    public static RelayProcess starting(Path temp, int plainPort, Path settings, Map<String, String> environment)
+            throws IOException {
         Path state = temp.resolve("state");
-        int plainPort = FreePort.next();
         List<String> command = new ArrayList<>(serve(state, plainPort));
         command.addAll(List.of("-c", settings.toString()));
         return start(command, environment, temp, state, plainPort);
@@ -138,6 +146,15 @@ public final class RelayProcess implements AutoCloseable {
 
     public int plainPort() {
         return plainPort;
+    }
+
+    /** The port with TLS, once it is ready. */
+    public int port() {
+        Matcher ready = READY.matcher(output());
+        if (!ready.find()) {
+            throw new AssertionError(output());
+        }
+        return Integer.parseInt(ready.group(1));
     }
 
     public String origin() {

@@ -52,9 +52,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
         return new UserException(
                 ExitCode.SETTINGS,
                 "There is no settings file, and none is needed. Looked for "
-                        + program.places().stream()
-                                .map(Path::toString)
-                                .collect(Collectors.joining(" and "))
+                        + program.places().stream().map(Path::toString).collect(Collectors.joining(" and "))
                         + ". Write one: " + program.name() + " config init");
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ConfigExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "KEY", description = "As config show lists it, or with a name of your own in a section that has names.")
+    @Parameters(
+            paramLabel = "KEY",
+            description = "As config show lists it, or with a name of your own in a section that has names.")
     private String key = "";
 
     @ParentCommand
@@ -32,7 +34,8 @@ public final class ConfigExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SettingExplanation.lines(program.name(), program.schema(), key).forEach(spec.commandLine().getOut()::println);
+        SettingExplanation.lines(program.name(), program.schema(), key)
+                .forEach(spec.commandLine().getOut()::println);
         return ExitCode.OK;
     }
 }

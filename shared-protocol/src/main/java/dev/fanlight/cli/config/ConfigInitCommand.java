@@ -46,8 +46,7 @@ public final class ConfigInitCommand implements Callable<Integer> {
                     place + " exists already and is not overwritten. Name another file, or move that one away first.");
         }
         program.write(
-                place,
-                SettingsTemplate.text(program.name(), program.schema().settings(), program.example(), place));
+                place, SettingsTemplate.text(program.name(), program.schema().settings(), program.example(), place));
         spec.commandLine().getOut().println("✓ wrote " + place + ": every line is the default");
         return ExitCode.OK;
     }

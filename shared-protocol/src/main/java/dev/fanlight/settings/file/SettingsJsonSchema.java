@@ -60,8 +60,10 @@ public final class SettingsJsonSchema {
 
     private static void properties(Node node, MemberWriter json) {
         node.children()
-                .forEach((name, child) -> json.object(name, () -> child.setting()
-                        .ifPresentOrElse(setting -> value(setting, json), () -> object(child, json))));
+                .forEach((name, child) -> json.object(
+                        name,
+                        () -> child.setting()
+                                .ifPresentOrElse(setting -> value(setting, json), () -> object(child, json))));
     }
 
     private static void object(Node node, MemberWriter json) {
@@ -75,9 +77,7 @@ public final class SettingsJsonSchema {
             json.text("type", "object");
             json.number("maxProperties", section.max());
             json.truth("additionalProperties", false);
-            json.object(
-                    "patternProperties",
-                    () -> json.object(NAME, () -> object(Node.of(section.settings()), json)));
+            json.object("patternProperties", () -> json.object(NAME, () -> object(Node.of(section.settings()), json)));
         });
     }
 

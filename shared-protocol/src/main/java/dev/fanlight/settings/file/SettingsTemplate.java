@@ -29,7 +29,8 @@ public final class SettingsTemplate {
         List<String> lines = new ArrayList<>();
         lines.add("# Settings of " + program + ". Every line is the default: change it, or delete it.");
         lines.add("# Check:    " + program + " config check " + place);
-        lines.add("# Meaning:  " + program + " config explain " + settings.get(0).key());
+        lines.add(
+                "# Meaning:  " + program + " config explain " + settings.get(0).key());
         sections.forEach((name, members) -> {
             lines.add("");
             lines.add(name + ":");
