@@ -86,7 +86,7 @@ class AccessPolicyTest {
                             Action.RESET_OWNER)));
 
     private static final Set<Action> ABOUT_CAMERAS =
-            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.PUBLISH);
+            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.REWIND, Action.PUBLISH);
 
     private final AccessPolicy policy = new AccessPolicy();
 
