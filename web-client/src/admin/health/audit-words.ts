@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, AuditKind>> = {
   device: 'camera',
   publisher: 'camera',
   publish_key: 'camera',
+  recording: 'camera',
   link: 'link',
   chat: 'chat',
   viewer: 'chat',
@@ -43,6 +44,12 @@ export function auditKind({ act }: Pick<Entry, 'act'>): AuditKind {
 }
 
 type ActWords = (target: string, names: AuditNames) => string;
+
+const RECORD_WORDS: Readonly<Record<string, string>> = {
+  never: 'turned recording off',
+  while_watched: 'let the camera be recorded while somebody watches',
+  always: 'turned recording on',
+};
 
 const ACTS: Readonly<Record<string, ActWords>> = {
   'camera.invite': () => 'created a join link for a device',
@@ -60,6 +67,11 @@ const ACTS: Readonly<Record<string, ActWords>> = {
     target === 'on'
       ? 'allowed the video of the camera to be made H.264'
       : 'stopped making H.264 of the video of the camera',
+  'camera.record': (target) => RECORD_WORDS[target] ?? 'changed when the camera is recorded',
+  'recording.stop': () => 'had to stop recording',
+  'recording.resume': () => 'records again',
+  'recording.watch': () => 'watched the recording',
+  'recording.download': () => 'downloaded a part of the recording',
   'device.join': () => 'joined the camera',
   'device.approve': () => 'approved a device',
   'device.refuse': () => 'rejected a device',
