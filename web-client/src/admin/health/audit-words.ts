@@ -47,7 +47,7 @@ type ActWords = (target: string, names: AuditNames) => string;
 
 const RECORD_WORDS: Readonly<Record<string, string>> = {
   never: 'turned recording off',
-  while_watched: 'let the camera be recorded while somebody watches',
+  while_watched: 'let the camera be recorded while someone watches',
   always: 'turned recording on',
 };
 
