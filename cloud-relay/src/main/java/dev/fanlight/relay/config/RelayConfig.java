@@ -1,6 +1,7 @@
 package dev.fanlight.relay.config;
 
 import dev.fanlight.settings.Settings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
  * @param monitoring where monitoring systems ask
+ * @param webhooks where events are posted to
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -32,6 +34,7 @@ public record RelayConfig(
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
         MonitoringConfig monitoring,
+        List<WebhookConfig> webhooks,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -48,6 +51,7 @@ public record RelayConfig(
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
                 MonitoringConfig.of(settings),
+                WebhookConfig.all(settings),
                 RelayTimeouts.STANDARD);
     }
 

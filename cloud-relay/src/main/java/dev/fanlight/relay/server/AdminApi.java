@@ -7,6 +7,8 @@ import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.api.EventEndpoints;
+import dev.fanlight.relay.admin.api.EventStreams;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
@@ -23,10 +25,12 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.webhook.Webhooks;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -41,6 +45,8 @@ import java.util.function.Supplier;
  * @param passwords hashes passwords
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
+ * @param events what happens
+ * @param webhooks where that is posted to
  */
 record AdminApi(
         RelayStore store,
@@ -49,7 +55,9 @@ record AdminApi(
         LinkService links,
         PasswordHasher passwords,
         AddressBook addresses,
-        GatewayReports gateways) {
+        GatewayReports gateways,
+        Events events,
+        Webhooks webhooks) {
 
     private static final int THREADS = 4;
 
@@ -57,6 +65,7 @@ record AdminApi(
     Endpoints build(
             String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
+        CallerAuthenticator callers = new CallerAuthenticator(context.access().authenticator(), localToken);
         RelayAccess access = context.access();
         Instruments instruments = context.instruments();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
@@ -68,7 +77,7 @@ record AdminApi(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
-                        gate(localToken, checked),
+                        gate(callers, checked),
                         new SessionEndpoints(
                                 store.grants(),
                                 access.authenticator(),
@@ -85,15 +94,19 @@ record AdminApi(
                                 addresses),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
-                        new RelayEndpoints(store.audit(), access.sessions(), rooms, status))
+                        new RelayEndpoints(store.audit(), access.sessions(), rooms, status),
+                        new EventEndpoints(
+                                events,
+                                new EventStreams(events, context.authorization(), callers, context.vertx()),
+                                webhooks))
                 .build();
     }
 
-    private ApiGate gate(String localToken, PasswordChecks passwords) {
+    private ApiGate gate(CallerAuthenticator callers, PasswordChecks passwords) {
         RelayAccess access = context.access();
         return new ApiGate(
                 access.policy(),
-                new CallerAuthenticator(access.authenticator(), localToken),
+                callers,
                 access.clients(),
                 access.limits(),
                 passwords,

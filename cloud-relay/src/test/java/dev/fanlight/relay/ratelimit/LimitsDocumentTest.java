@@ -57,6 +57,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
             "dev.fanlight.relay.monitoring",
+            "dev.fanlight.relay.event",
+            "dev.fanlight.relay.webhook",
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",

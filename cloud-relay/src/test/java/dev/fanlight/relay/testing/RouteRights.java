@@ -25,8 +25,9 @@ public final class RouteRights {
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
+            case EVENTS, WEBHOOKS -> INSPECTORS;
             case ADDRESSES, PUBLISH_KEYS -> INSPECTORS;
-            case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
+            case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY, TEST_WEBHOOK -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
             case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
@@ -52,6 +53,8 @@ public final class RouteRights {
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
             case ADDRESSES, PUBLISH_KEYS -> List.of(200);
+            case EVENTS, WEBHOOKS -> List.of(200);
+            case TEST_WEBHOOK -> List.of(202);
             case CREATE_PUBLISH_KEY -> List.of(201);
             case REVOKE_PUBLISH_KEY -> List.of(204);
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);

@@ -145,7 +145,7 @@ public final class TestRelay implements AutoCloseable {
     private static RelayConfig config(
             int loops, LimitConfig limits, RelayTimeouts timeouts, Map<String, String> settings) {
         RelayConfig standard = RelayConfig.of(
-                new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+                new SettingsReader(RelaySettings.SCHEMA).overrides(settings).read());
         ListenConfig listen =
                 new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
         return new RelayConfig(
@@ -160,6 +160,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.ffmpeg(),
                 standard.transcode(),
                 standard.monitoring(),
+                standard.webhooks(),
                 timeouts);
     }
 

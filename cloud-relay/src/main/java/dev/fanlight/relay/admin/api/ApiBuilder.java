@@ -14,6 +14,7 @@ import java.util.EnumMap;
  * @param links links to share
  * @param chat keeping order in the chat
  * @param relay the relay itself
+ * @param events what happens on it
  */
 public record ApiBuilder(
         ApiGate gate,
@@ -23,7 +24,8 @@ public record ApiBuilder(
         PublishKeyEndpoints publishKeys,
         LinkEndpoints links,
         ChatEndpoints chat,
-        RelayEndpoints relay) {
+        RelayEndpoints relay,
+        EventEndpoints events) {
 
     /** All endpoints together. */
     public Endpoints build() {
@@ -35,6 +37,7 @@ public record ApiBuilder(
         links.register(endpoints);
         chat.register(endpoints);
         relay.register(endpoints);
+        events.register(endpoints);
         return Endpoints.of(gate, endpoints);
     }
 }
