@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,11 +42,18 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final ViewersByCamera viewers = new ViewersByCamera();
+    private final List<Consumer<Session>> openings = new CopyOnWriteArrayList<>();
 
     /** Adds a session that was admitted. */
     public void add(Session session) {
         open.add(session);
         viewers.add(session);
+        openings.forEach(opening -> opening.accept(session));
+    }
+
+    /** Has {@code opening} receive every session that is added from now on, on the thread that adds it, where it must not block. */
+    public void onOpen(Consumer<Session> opening) {
+        openings.add(opening);
     }
 
     /** Removes a session that has ended. */

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.config;
 
 import dev.fanlight.settings.Settings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param transcode how many streams H.264 is made of
  * @param monitoring where monitoring systems ask
  * @param recording where recordings lie and how long they are kept
+ * @param webhooks where events are posted to
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -36,6 +38,7 @@ public record RelayConfig(
         TranscodeConfig transcode,
         MonitoringConfig monitoring,
         RecordingConfig recording,
+        List<WebhookConfig> webhooks,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -54,6 +57,7 @@ public record RelayConfig(
                 TranscodeConfig.of(settings),
                 MonitoringConfig.of(settings),
                 RecordingConfig.of(settings),
+                WebhookConfig.all(settings),
                 RelayTimeouts.STANDARD);
     }
 

@@ -28,7 +28,7 @@ public final class RelaySettings {
             .toList();
 
     /** What a relay without further gateways reads. */
-    public static final SettingsSchema SCHEMA = SettingsSchema.of(ALL);
+    public static final SettingsSchema SCHEMA = SettingsSchema.of(ALL).with(List.of(WebhookConfig.SECTION));
 
     private RelaySettings() {}
 }

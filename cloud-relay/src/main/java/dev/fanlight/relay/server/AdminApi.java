@@ -8,6 +8,8 @@ import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.HealthReadings;
+import dev.fanlight.relay.admin.api.EventEndpoints;
+import dev.fanlight.relay.admin.api.EventStreams;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
@@ -25,11 +27,13 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
 
 /**
@@ -43,6 +47,8 @@ import java.time.Clock;
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
  * @param recorder what is recorded
+ * @param events what happens
+ * @param webhooks where that is posted to
  */
 record AdminApi(
         RelayStore store,
@@ -52,7 +58,9 @@ record AdminApi(
         PasswordHasher passwords,
         AddressBook addresses,
         GatewayReports gateways,
-        Recorder recorder) {
+        Recorder recorder,
+        Events events,
+        Webhooks webhooks) {
 
     private static final int THREADS = 4;
 
@@ -60,6 +68,7 @@ record AdminApi(
     Endpoints build(
             String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, HealthReadings health) {
         Clock clock = Clock.systemUTC();
+        CallerAuthenticator callers = new CallerAuthenticator(context.access().authenticator(), localToken);
         RelayAccess access = context.access();
         Instruments instruments = context.instruments();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
@@ -71,7 +80,7 @@ record AdminApi(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
-                        gate(localToken, checked),
+                        gate(callers, checked),
                         new SessionEndpoints(
                                 store.grants(),
                                 access.authenticator(),
@@ -89,15 +98,19 @@ record AdminApi(
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RecordingEndpoints(recorder.library(), access.policy(), clock),
-                        new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health))
+                        new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health),
+                        new EventEndpoints(
+                                events,
+                                new EventStreams(events, context.authorization(), callers, context.vertx()),
+                                webhooks))
                 .build();
     }
 
-    private ApiGate gate(String localToken, PasswordChecks passwords) {
+    private ApiGate gate(CallerAuthenticator callers, PasswordChecks passwords) {
         RelayAccess access = context.access();
         return new ApiGate(
                 access.policy(),
-                new CallerAuthenticator(access.authenticator(), localToken),
+                callers,
                 access.clients(),
                 access.limits(),
                 passwords,

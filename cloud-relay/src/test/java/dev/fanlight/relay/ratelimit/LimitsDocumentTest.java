@@ -63,6 +63,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.log",
             "dev.fanlight.relay.monitoring",
             "dev.fanlight.relay.health",
+            "dev.fanlight.relay.event",
+            "dev.fanlight.relay.webhook",
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",

@@ -14,12 +14,15 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +50,14 @@ class ContractScenarioTest {
     @BeforeEach
     void start() {
         Path state = temp.resolve("state");
-        relay = TestRelay.start(state);
+        relay = TestRelay.start(
+                state,
+                Map.of(
+                        "webhooks.bell.url", "http://127.0.0.1:9/",
+                        "webhooks.bell.networks", "127.0.0.0/8",
+                        "webhooks.bell.secret", "sixteen characters"),
+                CertificateSchedule.STANDARD,
+                List.of());
         host = ApiCaller.host(state);
         anonymous = ApiCaller.anonymous(state, relay.server().port());
         contract =
@@ -92,6 +102,9 @@ class ContractScenarioTest {
         good(anonymous, Route.CONTRACT, "/openapi.yaml", "", 200);
         good(host, Route.STATUS, "/status", "", 200);
         good(host, Route.HEALTH_HISTORY, "/health/history", "", 200);
+        good(host, Route.EVENTS, "/events", "", 200);
+        good(host, Route.TEST_WEBHOOK, "/webhooks/bell/test", "", 202);
+        good(host, Route.WEBHOOKS, "/webhooks", "", 200);
         good(anonymous, Route.OWNER, "/owner", "", 200);
         good(anonymous, Route.PUBLIC_CAMERAS, "/public", "", 200);
     }

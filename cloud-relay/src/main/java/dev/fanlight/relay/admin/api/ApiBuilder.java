@@ -15,6 +15,7 @@ import java.util.EnumMap;
  * @param chat keeping order in the chat
  * @param recordings what was recorded
  * @param relay the relay itself
+ * @param events what happens on it
  */
 public record ApiBuilder(
         ApiGate gate,
@@ -25,7 +26,8 @@ public record ApiBuilder(
         LinkEndpoints links,
         ChatEndpoints chat,
         RecordingEndpoints recordings,
-        RelayEndpoints relay) {
+        RelayEndpoints relay,
+        EventEndpoints events) {
 
     /** All endpoints together. */
     public Endpoints build() {
@@ -38,6 +40,7 @@ public record ApiBuilder(
         chat.register(endpoints);
         recordings.register(endpoints);
         relay.register(endpoints);
+        events.register(endpoints);
         return Endpoints.of(gate, endpoints);
     }
 }

@@ -81,7 +81,10 @@ public enum Route {
     LIFT_BAN(HttpMethod.DELETE, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     STATUS(HttpMethod.GET, "/api/v1/status", Action.INSPECT),
     HEALTH_HISTORY(HttpMethod.GET, "/api/v1/health/history", Action.INSPECT),
-    AUDIT(HttpMethod.GET, "/api/v1/audit", Action.INSPECT);
+    AUDIT(HttpMethod.GET, "/api/v1/audit", Action.INSPECT),
+    EVENTS(HttpMethod.GET, "/api/v1/events", Action.INSPECT),
+    WEBHOOKS(HttpMethod.GET, "/api/v1/webhooks", Action.INSPECT),
+    TEST_WEBHOOK(HttpMethod.POST, "/api/v1/webhooks/{id}/test", Action.MANAGE);
 
     /** Where the API begins. */
     public static final String API = "/api/v1";

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.push;
+package dev.fanlight.relay.outbound;
 
 import dev.fanlight.relay.config.Subnet;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
  * Finds the address of a target and checks it: a name that leads into a private network would let whoever controls the name speak to what is there.
  * What was checked is what is connected to. Stateless.
  */
-final class TargetAddress {
+public final class TargetAddress {
 
     /** Where no server of the internet is (RFC 6890), besides what {@link InetAddress} itself knows. */
     private static final List<Subnet> SPECIAL = List.of(
@@ -33,7 +33,7 @@ final class TargetAddress {
      * @param allowed private networks in which it may be all the same
      * @throws IOException when there is none, or one of them may not be connected to; with a sentence for people
      */
-    static InetAddress find(String host, List<Subnet> allowed) throws IOException {
+    public static InetAddress find(String host, List<Subnet> allowed) throws IOException {
         InetAddress[] found;
         try {
             found = InetAddress.getAllByName(host);
@@ -49,7 +49,7 @@ final class TargetAddress {
     }
 
     /** Whether something may be sent there: to the internet, or into one of the {@code allowed} networks. */
-    static boolean isAllowed(InetAddress address, List<Subnet> allowed) {
+    public static boolean isAllowed(InetAddress address, List<Subnet> allowed) {
         return !isSpecial(address) || allowed.stream().anyMatch(network -> network.contains(address));
     }
 

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.push;
+package dev.fanlight.relay.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
