@@ -1,3 +1,4 @@
+import { RewindElement } from '../rewind/rewind-element';
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
 import { NameEditor } from '../ui/chat/name-editor';
@@ -27,6 +28,7 @@ customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
+customElements.define('fanlight-rewind', RewindElement);
 customElements.define('fanlight-watch', WatchElement);
 
 document.body.prepend(document.createElement(elementFor(location.pathname)));

@@ -43,7 +43,12 @@ export class WatchModel {
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
   room: ChatRoom = UNKNOWN_ROOM;
+  camera = '';
   title = '';
+  /** Whether this viewer may see what was recorded. */
+  mayRewind = false;
+  /** Whether the relay records the camera now. */
+  recording = false;
   relayVersion = '';
   me: Me | undefined;
   viewers: number | undefined;
@@ -186,7 +191,9 @@ export class WatchModel {
   #onMessage(message: ControlMessage): void {
     switch (message.type) {
       case 'welcome':
+        this.camera = message.camera;
         this.title = message.title;
+        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = {
@@ -244,6 +251,7 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
+    this.recording = message.recording ?? false;
     this.apply({
       type: 'stream',
       state: message.state,

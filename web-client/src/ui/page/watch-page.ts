@@ -65,6 +65,13 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
           @fl-password=${(event: CustomEvent<string>) => actions.submitPassword(event.detail)}
         ></fanlight-stage>
+        <fanlight-rewind
+          .camera=${model.camera}
+          .allowed=${model.mayRewind}
+          .recording=${model.recording}
+          .hears=${model.sound.on && model.sound.volume > 0}
+          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+        ></fanlight-rewind>
       </main>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
         <fanlight-splitter class="fl-splitter" .width=${view.chatWidth}
