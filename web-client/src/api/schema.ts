@@ -1002,6 +1002,8 @@ export interface components {
              * @description Its place there: /c/CAMERA/rewind/FILE/POSITION.m4s
              */
             position: number;
+            /** @description Of its file, as RFC 6381 names them */
+            codecs: string;
             /** @description Whether decoding can begin with it */
             key: boolean;
         };

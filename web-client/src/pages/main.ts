@@ -1,3 +1,4 @@
+import { RewindElement } from '../rewind/rewind-element';
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
 import { EmojiPicker } from '../ui/chat/emoji-picker';
@@ -31,6 +32,7 @@ customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
+customElements.define('fanlight-rewind', RewindElement);
 customElements.define('fanlight-watch', WatchElement);
 customElements.define('fanlight-missing', MissingElement);
 customElements.define('fanlight-states', StatesElement);

@@ -45,7 +45,12 @@ export class WatchModel {
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
   room: ChatRoom = UNKNOWN_ROOM;
+  camera = '';
   title = '';
+  /** Whether this viewer may see what was recorded. */
+  mayRewind = false;
+  /** Whether the relay records the camera now. */
+  recording = false;
   relayVersion = '';
   me: Me | undefined;
   viewers: number | undefined;
@@ -200,7 +205,9 @@ export class WatchModel {
     switch (message.type) {
       case 'welcome':
         this.#note(roleNote(this.room.role, message.role));
+        this.camera = message.camera;
         this.title = message.title;
+        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = {
@@ -264,6 +271,7 @@ export class WatchModel {
     }
     this.head = { ...this.head, available: message.ptz ?? false };
     this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
+    this.recording = message.recording ?? false;
     this.apply({
       type: 'stream',
       state: message.state,

@@ -21,7 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
   admin: ['api', 'entry', 'state', 'chat', 'ui'],
   studio: ['api', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
-  pages: ['entry', 'ui', 'admin', 'studio'],
+  rewind: ['api', 'engine', 'ui'],
+  pages: ['entry', 'ui', 'rewind', 'admin', 'studio'],
 };
 
 /** The same between the folders of one room. */

@@ -68,10 +68,10 @@ final class CameraMetrics implements MetricSource {
     }
 
     private static void received(Samples samples, String camera, StreamMeter meter) {
-        samples.add(Metric.RECEIVED_FRAMES, meter.frames(), camera);
-        samples.add(Metric.RECEIVED_BYTES, meter.bytes(), camera);
-        samples.add(Metric.BROKEN_FRAMES, meter.broken(), camera);
+        samples.add(Metric.RECEIVED_FRAMES, (double) meter.frames(), camera);
+        samples.add(Metric.RECEIVED_BYTES, (double) meter.bytes(), camera);
+        samples.add(Metric.BROKEN_FRAMES, (double) meter.broken(), camera);
         samples.add(Metric.FRAME_AGE, meter.age(), camera);
-        samples.add(Metric.RECONNECTS, Math.max(0, meter.publishers() - 1), camera);
+        samples.add(Metric.RECONNECTS, (double) Math.max(0, meter.publishers() - 1), camera);
     }
 }

@@ -47,6 +47,6 @@ record CounterMetrics(RelayCounters counters) implements MetricSource {
     }
 
     private void add(Samples samples, RelayCounter counter, Metric metric, String... labels) {
-        samples.add(metric, counters.get(counter), labels);
+        samples.add(metric, (double) counters.get(counter), labels);
     }
 }

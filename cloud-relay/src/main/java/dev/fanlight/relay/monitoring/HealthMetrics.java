@@ -26,9 +26,9 @@ public record HealthMetrics(
     public void collect(Samples samples) {
         samples.add(Metric.BUILD_INFO, 1, version);
         samples.add(Metric.STORE_UP, storeProblem.get().isEmpty());
-        certificateEnd.get().ifPresent(end -> samples.add(Metric.CERTIFICATE, end.getEpochSecond()));
+        certificateEnd.get().ifPresent(end -> samples.add(Metric.CERTIFICATE, (double) end.getEpochSecond()));
         samples.add(Metric.GATEWAY_PROBLEMS, gatewayProblems.get());
-        samples.add(Metric.DISK_FREE, folder.toFile().getUsableSpace());
-        samples.add(Metric.DISK_SIZE, folder.toFile().getTotalSpace());
+        samples.add(Metric.DISK_FREE, (double) folder.toFile().getUsableSpace());
+        samples.add(Metric.DISK_SIZE, (double) folder.toFile().getTotalSpace());
     }
 }

@@ -53,7 +53,7 @@ public final class MonitoringPages {
 
     /** Answers one request. */
     void answer(HttpServerRequest request) {
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             end(request, 405, TEXT, "Only GET is answered here.\n");
             return;
         }
@@ -103,7 +103,7 @@ public final class MonitoringPages {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (request.method() == HttpMethod.HEAD) {
+        if (request.method().equals(HttpMethod.HEAD)) {
             request.response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
         }
         var unused = request.response().end(body);

@@ -29,7 +29,7 @@ final class PlaylistHandler implements RouteHandler {
         Optional<String> from = Optional.ofNullable(context.request().getParam("from"));
         Optional<String> to = Optional.ofNullable(context.request().getParam("to"));
         String query = Optional.ofNullable(context.request().getParam("key"))
-                .map(key -> "?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8))
+                .map(key -> "&key=" + URLEncoder.encode(key, StandardCharsets.UTF_8))
                 .orElse("");
         gate.answer(context, request -> find(request, from, to), groups -> {
             if (groups.isEmpty()) {

@@ -18,9 +18,10 @@ final class VodPlaylist {
      * The playlist of some groups, at least one.
      *
      * @param folder where the addresses of pieces begin, as seen from the playlist
-     * @param query what their addresses end with, or nothing
+     * @param key what their addresses end with, or nothing
      */
-    static String of(List<RecordedGroup> groups, String folder, String query) {
+    static String of(List<RecordedGroup> groups, String folder, String key) {
+        String query = "?base=" + groups.get(0).startMicros() + key;
         long longest = groups.stream()
                 .mapToLong(RecordedGroup::durationMicros)
                 .max()

@@ -191,7 +191,7 @@ public abstract class ClusterContract {
         @SafeVarargs
         public final void expect(T... messages) {
             Await.until("as many messages arrived", () -> received.size() >= messages.length);
-            assertThat(received).containsExactly(messages);
+            assertThat(received).isEqualTo(List.of(messages));
         }
     }
 }

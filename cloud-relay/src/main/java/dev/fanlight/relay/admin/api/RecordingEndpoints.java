@@ -4,6 +4,7 @@ import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.recording.RecordingLibrary;
 import dev.fanlight.relay.recording.RecordingLibrary.Span;
+import dev.fanlight.relay.store.Recordings.RecordedFile;
 import dev.fanlight.relay.store.Recordings.RecordedGroup;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was recorded of a camera, as far back as the caller may see it. Thread safe. */
 public final class RecordingEndpoints {
@@ -47,16 +49,17 @@ public final class RecordingEndpoints {
     }
 
     private Answer groups(Call call) {
-        List<RecordedGroup> groups = library.groups(
-                call.cameraName(),
-                Math.max(earliest(call), from(call, clock.millis())) * MILLI,
-                to(call) * MILLI,
-                RecordingLibrary.MAX_GROUPS);
+        long from = Math.max(earliest(call), from(call, clock.millis())) * MILLI;
+        long to = to(call) * MILLI;
+        List<RecordedGroup> groups = library.groups(call.cameraName(), from, to, RecordingLibrary.MAX_GROUPS);
+        Map<Long, String> codecs = library.files(call.cameraName(), from, to).stream()
+                .collect(Collectors.toMap(RecordedFile::startMicros, RecordedFile::codecs));
         JsonArray list = JsonViews.array(groups, group -> new JsonObject()
                 .put("at", group.startMicros())
                 .put("lasts", group.durationMicros())
                 .put("file", group.file())
                 .put("position", group.position())
+                .put("codecs", codecs.getOrDefault(group.file(), ""))
                 .put("key", group.isKey()));
         return Answer.ok(list);
     }
