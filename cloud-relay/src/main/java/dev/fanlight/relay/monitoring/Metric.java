@@ -96,6 +96,8 @@ public enum Metric {
     private final String title;
     private final Type type;
     private final String help;
+    // Made by List.of.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> labels;
 
     Metric(String title, Type type, String help, String... labels) {
