@@ -96,7 +96,7 @@ public enum Metric {
     private final String title;
     private final Type type;
     private final String help;
-    // Of strings, and made by List.of.
+    // Made by List.of.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> labels;
 

@@ -53,7 +53,7 @@ public final class MonitoringPages {
 
     /** Answers one request. */
     void answer(HttpServerRequest request) {
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+        if (!request.method().equals(HttpMethod.GET) && !isHead(request)) {
             end(request, 405, TEXT, "Only GET is answered here.\n");
             return;
         }
@@ -89,6 +89,10 @@ public final class MonitoringPages {
                 });
     }
 
+    private static boolean isHead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+
     private static void end(HttpServerRequest request, int status, String type, String body) {
         end(request, status, type, Buffer.buffer(body));
     }
@@ -103,7 +107,7 @@ public final class MonitoringPages {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (isHead(request)) {
             request.response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
         }
         var unused = request.response().end(body);

@@ -51,9 +51,14 @@ final class Samples {
         }
     }
 
+    /** Adds the value of a gauge or counter that counts: exact up to 2^53. */
+    void add(Metric metric, long value, String... labels) {
+        add(metric, (double) value, labels);
+    }
+
     /** Adds 1 or 0. */
     void add(Metric metric, boolean value, String... labels) {
-        add(metric, value ? 1 : 0, labels);
+        add(metric, value ? 1L : 0L, labels);
     }
 
     /** Adds a histogram, with a value for each of its labels. */
