@@ -9,7 +9,7 @@ RIG_ARCH ?= amd64
 ARCHS ?= $(shell dpkg --print-architecture 2>/dev/null || echo amd64)
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
-TOOLS := pebble caddy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
+TOOLS := pebble caddy haproxy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
 	gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-tools vlc-bin vlc-plugin-base libsrt1.5-gnutls srt-tools \
 	redis-server prometheus
 START := $(shell date +%s)

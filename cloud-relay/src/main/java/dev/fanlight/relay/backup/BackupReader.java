@@ -63,8 +63,7 @@ public final class BackupReader implements AutoCloseable {
     }
 
     private void check(Path file) throws IOException {
-        Set<String> named =
-                manifest.entries().stream().map(BackupEntry::name).collect(Collectors.toSet());
+        Set<String> named = manifest.entries().stream().map(BackupEntry::name).collect(Collectors.toSet());
         boolean others = zip.stream()
                 .map(ZipEntry::getName)
                 .anyMatch(name -> !named.contains(name) && !name.equals(BackupManifest.NAME));
@@ -96,7 +95,8 @@ public final class BackupReader implements AutoCloseable {
 
     private static UserException damaged(Path file, String how) {
         return new UserException(
-                ExitCode.SETTINGS, "The backup " + file + " is damaged: " + how + ". Nothing was changed. Use another one.");
+                ExitCode.SETTINGS,
+                "The backup " + file + " is damaged: " + how + ". Nothing was changed. Use another one.");
     }
 
     @Override

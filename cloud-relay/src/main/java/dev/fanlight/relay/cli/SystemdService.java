@@ -22,8 +22,8 @@ record SystemdService(Optional<SystemdNotifier> notifier) {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     static SystemdService ofSystem() {
-        return new SystemdService(SystemdNotifier.of(
-                System.getenv(), ProcessHandle.current().pid(), new NettyNotifySocket()));
+        return new SystemdService(
+                SystemdNotifier.of(System.getenv(), ProcessHandle.current().pid(), new NettyNotifySocket()));
     }
 
     /** The relay listens; from now on its status is shown, until the process ends. */

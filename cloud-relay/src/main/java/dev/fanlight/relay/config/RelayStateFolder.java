@@ -105,7 +105,9 @@ public final class RelayStateFolder {
                     .toList();
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.SETTINGS, "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".", e);
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".",
+                    e);
         }
     }
 

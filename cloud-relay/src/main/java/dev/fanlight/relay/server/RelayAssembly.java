@@ -94,7 +94,11 @@ final class RelayAssembly {
      * @param loops what serves it all
      */
     record Running(
-            RelayStore store, RelayAddresses addresses, PeerSockets sockets, StreamRegistry streams, EventLoops loops) {}
+            RelayStore store,
+            RelayAddresses addresses,
+            PeerSockets sockets,
+            StreamRegistry streams,
+            EventLoops loops) {}
 
     /** Starts everything, {@code gateways} last before the listeners. */
     Running start(List<GatewayFactory> gateways) {
@@ -251,7 +255,10 @@ final class RelayAssembly {
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
                 new CameraLinks(
-                        parts.links(), () -> live.get().access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
+                        parts.links(),
+                        () -> live.get().access().camerasMayShare(),
+                        addresses.relay(),
+                        Clock.systemUTC()));
     }
 
     private Dialect dialect() {

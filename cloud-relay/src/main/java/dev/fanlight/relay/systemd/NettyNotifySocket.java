@@ -14,7 +14,8 @@ public final class NettyNotifySocket implements NotifySocket {
         if (!Epoll.isAvailable()) {
             throw new IOException("no native sockets here", Epoll.unavailabilityCause());
         }
-        ByteBuffer bytes = ByteBuffer.allocateDirect(datagram.length).put(datagram).flip();
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(datagram.length).put(datagram).flip();
         Socket socket = Socket.newSocketDomainDgram();
         try {
             int sent = socket.sendToDomainSocket(bytes, 0, datagram.length, path);

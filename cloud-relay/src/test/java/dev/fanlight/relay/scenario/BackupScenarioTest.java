@@ -85,7 +85,8 @@ class BackupScenarioTest {
         assertThat(restore(file, "state").bad(3)).contains("--replace");
         assertThat(restore(file, "state", "--replace").good()).contains("moved what was there into");
         try (Stream<Path> folders = Files.list(temp.resolve("state"))) {
-            assertThat(folders.filter(Files::isDirectory).filter(each -> each.toString().contains("before-restore")))
+            assertThat(folders.filter(Files::isDirectory)
+                            .filter(each -> each.toString().contains("before-restore")))
                     .singleElement()
                     .satisfies(aside -> assertThat(aside.resolve("relay.db")).exists());
         }

@@ -24,6 +24,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,6 @@ class DrainScenarioTest {
     private Path temp;
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebSocketClient client = vertx.createWebSocketClient(
-            new WebSocketClientOptions().setTrustAll(true).setVerifyHost(false).setMaxConnections(2_000));
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final List<String> said = new ArrayList<>();
 
@@ -77,11 +76,13 @@ class DrainScenarioTest {
         Set<String> acknowledged;
         String device;
         String link;
-        try (RelayProcess relay = RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
+        try (RelayProcess relay =
+                RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
+            WebSocketClient client = client(relay.state());
             device = TestAgent.connect(client, relay.port()).join(invite(relay.state()), key);
             link = chatLink(relay);
-            TestAgent agent = publishing(relay, device);
-            List<TestViewer> viewers = watching(relay, link);
+            TestAgent agent = publishing(client, relay, device);
+            List<TestViewer> viewers = watching(client, relay, link);
             agent.frame(0, true, FRAME);
             viewers.forEach(viewer -> viewer.expectFrames(1));
             for (int i = 0; i < WRITERS; i++) {
@@ -89,23 +90,33 @@ class DrainScenarioTest {
             }
             long begin = System.nanoTime();
             relay.process().destroy();
-            assertThat(relay.process().waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(relay.process().waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
             System.out.println("exit of a relay with " + VIEWERS + " viewers: "
                     + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
-            assertThat(Stream.concat(viewers.stream(), Stream.of(agent))
-                            .map(DrainScenarioTest::retryAfter))
+            assertThat(Stream.concat(viewers.stream(), Stream.of(agent)).map(DrainScenarioTest::retryAfter))
                     .allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(BACK));
-            acknowledged = viewers.stream().flatMap(DrainScenarioTest::acknowledged).collect(Collectors.toSet());
+            acknowledged =
+                    viewers.stream().flatMap(DrainScenarioTest::acknowledged).collect(Collectors.toSet());
         }
-        try (RelayProcess relay = RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
-            TestAgent agent = publishing(relay, device);
-            List<TestViewer> viewers = watching(relay, link);
+        try (RelayProcess relay =
+                RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
+            WebSocketClient client = client(relay.state());
+            TestAgent agent = publishing(client, relay, device);
+            List<TestViewer> viewers = watching(client, relay, link);
             agent.frame(0, true, FRAME);
             viewers.forEach(viewer -> viewer.expectFrames(1));
             assertThat(texts(relay.state())).containsAll(acknowledged).doesNotHaveDuplicates();
             System.out.println(VIEWERS + " viewers are back; of " + said.size() + " lines " + acknowledged.size()
                     + " were acknowledged and none of these is lost");
         }
+    }
+
+    private WebSocketClient client(Path state) {
+        return vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(2_000)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertPath(state.resolve("ca.crt").toString())));
     }
 
     private static Invitation invite(Path state) {
@@ -137,7 +148,7 @@ class DrainScenarioTest {
                 .replaceAll(".*#", "");
     }
 
-    private TestAgent publishing(RelayProcess relay, String device) {
+    private TestAgent publishing(WebSocketClient client, RelayProcess relay, String device) {
         TestAgent agent = TestAgent.connect(client, relay.port());
         agent.authenticate(device, key);
         agent.expect(Accepted.class);
@@ -145,7 +156,7 @@ class DrainScenarioTest {
         return agent;
     }
 
-    private List<TestViewer> watching(RelayProcess relay, String link) {
+    private static List<TestViewer> watching(WebSocketClient client, RelayProcess relay, String link) {
         List<TestViewer> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
             TestViewer viewer = TestViewer.connect(client, relay.plainPort(), relay.origin());

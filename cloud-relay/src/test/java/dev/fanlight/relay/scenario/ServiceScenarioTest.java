@@ -51,10 +51,9 @@ class ServiceScenarioTest {
             systemd.await("STATUS=0 cameras online, 1 viewer");
             hangUp(relay);
             systemd.await("RELOADING=1 MONOTONIC_USEC=");
-            Await.until("ready again", () -> systemd.received().stream()
-                            .filter("READY=1"::equals)
-                            .count()
-                    == 2);
+            Await.until(
+                    "ready again",
+                    () -> systemd.received().stream().filter("READY=1"::equals).count() == 2);
             relay.process().destroy();
             assertThat(relay.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
             systemd.await("STOPPING=1");

@@ -57,10 +57,7 @@ public final class CameraLinks implements LinkSharing {
 
     /** Makes links that allow what {@code allowed} says at that time, or none. */
     public CameraLinks(
-            LinkService links,
-            Supplier<Optional<ChatRole>> allowed,
-            Supplier<PublicAddresses> addresses,
-            Clock clock) {
+            LinkService links, Supplier<Optional<ChatRole>> allowed, Supplier<PublicAddresses> addresses, Clock clock) {
         this.links = links;
         this.allowed = allowed;
         this.addresses = addresses;

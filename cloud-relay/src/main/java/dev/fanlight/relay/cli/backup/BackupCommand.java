@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code backup}. */
 @Command(
         name = "backup",
-        description = "Write everything that the relay keeps into one file: database, keys, certificates and settings; not"
-                + " recordings. The relay may run meanwhile. The file holds secrets.",
+        description =
+                "Write everything that the relay keeps into one file: database, keys, certificates and settings; not"
+                        + " recordings. The relay may run meanwhile. The file holds secrets.",
         mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code restore}. */
 @Command(
         name = "restore",
-        description = "Put a backup into a state folder with which no relay runs. The file is checked before anything is"
-                + " written.",
+        description =
+                "Put a backup into a state folder with which no relay runs. The file is checked before anything is"
+                        + " written.",
         mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Callable<Integer> {
 
@@ -34,7 +35,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--replace",
-            description = "If the state folder is in use by a stopped relay: move its files into a folder within it first.")
+            description =
+                    "If the state folder is in use by a stopped relay: move its files into a folder within it first.")
     private boolean replace;
 
     @Option(
@@ -86,7 +88,8 @@ public final class RestoreCommand implements Callable<Integer> {
         if (!replace) {
             throw new UserException(
                     ExitCode.SETTINGS,
-                    "The state folder " + folder + " holds a relay’s files, which are not overwritten. Name an empty one"
+                    "The state folder " + folder
+                            + " holds a relay’s files, which are not overwritten. Name an empty one"
                             + " with --state DIR, or add --replace to move those files aside first.");
         }
         terminal.line("✓ moved what was there into " + restore.setAside());
