@@ -5,11 +5,12 @@ export const LATE_BY_MS = 500;
 /** Without a frame for that long, or for three frames of a slow stream, the next one is late. */
 export const SILENT_MS = 700;
 /** Of so many ticks, half a second each, */
-const WINDOW_TICKS = 10;
+const WINDOW_TICKS = 16;
 /** so many with a late frame are a lossy way, */
 const LATE_TICKS = 4;
-/** and so many are one that carries nothing. */
-const SEVERE_TICKS = 8;
+/** and so many of the last few are one that carries nothing. */
+const SEVERE_TICKS = 7;
+const SEVERE_WINDOW_TICKS = 8;
 
 /** Measures whether frames come late, tick by tick: one outage is no lossy way, several within seconds are. Pure. */
 export class LatenessMeter {
@@ -20,12 +21,12 @@ export class LatenessMeter {
 
   /** Whether frames have come late for some seconds. */
   get late(): boolean {
-    return this.#count >= LATE_TICKS;
+    return lateOf(this.#ticks) >= LATE_TICKS;
   }
 
   /** Whether hardly a frame has come in time. */
   get severe(): boolean {
-    return this.#count >= SEVERE_TICKS;
+    return lateOf(this.#ticks.slice(-SEVERE_WINDOW_TICKS)) >= SEVERE_TICKS;
   }
 
   /** Forgets what was measured. The next frames may be late as they will: only what follows the first counts. */
@@ -53,8 +54,8 @@ export class LatenessMeter {
     this.#ticks = [...this.#ticks.slice(1 - WINDOW_TICKS), this.#lateNow || silent || degraded];
     this.#lateNow = false;
   }
+}
 
-  get #count(): number {
-    return this.#ticks.filter((late) => late).length;
-  }
+function lateOf(ticks: readonly boolean[]): number {
+  return ticks.filter((late) => late).length;
 }
