@@ -46,13 +46,9 @@ describe('a part of a watch page', () => {
   const part = (path: string) => pagePart(new URL(path, 'https://cam.example'));
 
   it('is the video or the chat alone for a frame, the video on a screen that no one operates, else all', () => {
-    expect(['/w/front', '/w/front?kiosk', '/embed/front', '/embed/front/', '/embed/front/chat'].map(part)).toEqual([
-      'all',
-      'kiosk',
-      'video',
-      'video',
-      'chat',
-    ]);
+    expect(
+      ['/w/front', '/w/front?kiosk', '/embed/front', '/embed/front/', '/embed/front/chat'].map(part),
+    ).toEqual(['all', 'kiosk', 'video', 'video', 'chat']);
   });
 
   it('is of the same camera, and keeps its address', () => {

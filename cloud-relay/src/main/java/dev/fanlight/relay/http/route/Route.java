@@ -17,8 +17,8 @@ public enum Route {
     EMBED_PAGE(HttpMethod.GET, "/embed/{name}", Action.OPEN_PAGE),
     /** A camera’s chat alone. */
     EMBED_CHAT_PAGE(HttpMethod.GET, "/embed/{name}/chat", Action.OPEN_PAGE),
-    /** Several cameras at once, named in the path with commas between. */
-    GRID_PAGE(HttpMethod.GET, "/g/{names}", Action.OPEN_PAGE),
+    /** Several cameras at once, named with commas between. */
+    GRID_PAGE(HttpMethod.GET, "/g/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
     /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
