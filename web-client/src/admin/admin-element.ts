@@ -91,7 +91,7 @@ export class AdminElement extends LightElement {
       <div class="ad-shell">
         ${navigation(places, sectionNameOf(this._target), location.host, () => void this.#signOut())}
         <main id="ad-main" class="ad-main" tabindex="-1" @fl-recheck=${this.#recheck}>
-          ${this._target.kind === 'add' ? html`<h2 class="fl-unseen">${title}</h2>` : this.#head(title)}
+          ${this._target.kind === 'add' ? html`<h1 class="fl-unseen">${title}</h1>` : this.#head(title)}
           ${this._target.kind === 'more' ? morePage(places, () => void this.#signOut()) : sectionOf(this._target, { api: this.#api, delayed: this.#delayed, appearance: this.#appearance, notifier: this.#notifier })}
         </main>
         <fanlight-undo .acts=${this.#delayed} .waiting=${this.#delayed.waiting}></fanlight-undo>
@@ -103,7 +103,7 @@ export class AdminElement extends LightElement {
     const cameras = target.kind === 'section' && target.section === 'cameras';
     return html`<header class="ad-page-head">
       ${target.kind === 'camera' ? html`<a class="fl-button" href="#cameras" aria-label="Back to cameras">${adminIcon('back')}</a>` : nothing}
-      <h2><bdi>${title}</bdi></h2>
+      <h1><bdi>${title}</bdi></h1>
       ${cameras ? html`<a class="fl-button fl-button-text fl-button-main" href="#add">${adminIcon('add')} Add camera</a>` : nothing}
     </header>`;
   }

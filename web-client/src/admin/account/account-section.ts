@@ -54,11 +54,11 @@ export class AccountSection extends AdminSection<Access> {
     return html`
       ${appearancePanel(this.appearance, this.notifier, () => this.requestUpdate())}
       <section class="ad-panel" aria-label="Sessions">
-        <h3>Where you are signed in</h3>
+        <h2>Where you are signed in</h2>
         <ul class="ad-rows">${sessions.map((session) => this.#session(session))}</ul>
       </section>
       <form class="ad-panel ad-make" aria-label="Change password" @submit=${this.#changePassword} @input=${this.#input}>
-        <h3>Change password</h3>
+        <h2>Change password</h2>
         ${ownerName()}
         <div class="ad-password">
           <fanlight-password-input .name=${'old'} .label=${'Current password'}></fanlight-password-input>
@@ -68,7 +68,7 @@ export class AccountSection extends AdminSection<Access> {
         <p class="ad-hint">All other browsers are signed out.</p>
       </form>
       <section class="ad-panel ad-make" aria-label="Tokens">
-        <div><h3>API tokens</h3><p class="ad-muted">For programs that use this server, such as Home Assistant.</p></div>
+        <div><h2>API tokens</h2><p class="ad-muted">For programs that use this server, such as Home Assistant.</p></div>
         ${this._token === undefined ? nothing : newTokenCard(this._token, () => this.#dismiss())}
         <ul class="ad-rows">${tokens
           .filter(({ id }) => !this.isDelayed(id))

@@ -26,7 +26,7 @@ export function appearancePanel(
     changed();
   };
   return html`<section class="ad-panel ad-make" aria-label="This browser">
-    <h3>This browser</h3>
+    <h2>This browser</h2>
     <label class="ad-label ad-narrow">Appearance
       <select class="fl-field" @change=${choose}>
         ${Object.entries(THEMES).map(([value, words]) => html`<option value=${value} ?selected=${value === appearance.theme}>${words}</option>`)}

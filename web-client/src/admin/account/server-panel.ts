@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 /** What of the server can be changed while it runs, and where, and what needs a restart. */
 export function serverPanel(): TemplateResult {
   return html`<section class="ad-panel" aria-label="Server settings">
-    <h3>Server settings</h3>
+    <h2>Server settings</h2>
     <p class="ad-muted">These change at once, without a restart:</p>
     <ul class="ad-plain-list">
       <li>Name, who can watch, stills and H.264 of a camera: <a href="#cameras">Cameras</a>, in its menu</li>

@@ -76,7 +76,7 @@ export class AddCamera extends AdminSection<Adding> {
   #naming(taken: Adding['taken']): TemplateResult {
     const slug = slugOf(this._typed, taken);
     return html`${steps(0)}
-      <h3 class="ad-flow-title">Name your camera</h3>
+      <h2 class="ad-flow-title">Name your camera</h2>
       <p class="ad-lead">You can change all of this later.</p>
       <form class="ad-make" @submit=${(event: SubmitEvent) => this.#add(event, slug)}>
         <div class="ad-label">
@@ -103,7 +103,7 @@ export class AddCamera extends AdminSection<Adding> {
       return this.#finished(camera);
     }
     return html`${steps(1)}
-      <h3 class="ad-flow-title">Connect <bdi>“${camera.title}”</bdi></h3>
+      <h2 class="ad-flow-title">Connect <bdi>“${camera.title}”</bdi></h2>
       <p class="ad-lead">Run this on the computer the camera is plugged into, a Raspberry Pi for example.</p>
       ${this._invitation === undefined ? this.#noLine(camera.camera) : this.#ways(camera, this._invitation)}
       <ul class="ad-checks" aria-live="polite">
@@ -149,7 +149,7 @@ export class AddCamera extends AdminSection<Adding> {
     const { tone, icon: sign, words } = stateLine(camera, Date.now());
     const watch = this._invitation?.watch ?? [];
     return html`${steps(2)}
-      <h3 class="ad-flow-title" role="status"><bdi>${title}</bdi> is ${state === 'live' ? 'live' : 'ready'}</h3>
+      <div role="status"><h2 class="ad-flow-title"><bdi>${title}</bdi> is ${state === 'live' ? 'live' : 'ready'}</h2></div>
       <p class="ad-lead">It took ${tookWords(this.#tookMs ?? 0)}. The camera sleeps whenever no one watches.</p>
       <div class="ad-big-picture">${this.#still(camera, false)}${badgeLabel(cameraBadge(camera))}</div>
       <p class="ad-state ad-state-${tone} ad-flow-state">${sign === undefined ? nothing : adminIcon(sign)}<span>${words}</span></p>

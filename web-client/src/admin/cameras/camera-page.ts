@@ -38,7 +38,7 @@ export class CameraPage extends AdminSection<Camera> {
         <fanlight-camera-addresses .api=${this.api} .delayed=${this.delayed} .camera=${camera.camera}></fanlight-camera-addresses>
       </details>
       <section class="ad-panel ad-danger" aria-label="Remove the camera">
-        <h3>Remove this camera</h3>
+        <h2>Remove this camera</h2>
         <p class="ad-muted">Its links stop working, its computer is disconnected and its chat is deleted. This cannot be undone.</p>
         <fanlight-confirm .label=${'Remove camera'} .word=${camera.camera} .question=${`Removes ${camera.title} for good.`}
           @fl-confirmed=${() => this.#remove(camera)}></fanlight-confirm>
@@ -63,14 +63,14 @@ export class CameraPage extends AdminSection<Camera> {
   #computer({ camera, device }: Camera): TemplateResult {
     if (device === undefined) {
       return html`<section class="ad-panel" aria-label="Its computer">
-        <h3>Its computer</h3>
+        <h2>Its computer</h2>
         <p class="ad-muted">No computer has joined for this camera.</p>
         <div class="ad-row"><a class="fl-button fl-button-text" href=${`#add/${camera}`}>Connect a computer</a></div>
       </section>`;
     }
     const path = { camera };
     return html`<section class="ad-panel" aria-label="Its computer">
-      <h3>Its computer</h3>
+      <h2>Its computer</h2>
       <p>Its key in words: <strong>${device.words}</strong>${device.rotating ? ' (a new key follows)' : ''}</p>
       <div class="ad-row">
         <button class="fl-button fl-button-text" type="button" ?disabled=${device.rotating}

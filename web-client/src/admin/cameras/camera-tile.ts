@@ -24,7 +24,7 @@ export function cameraTile(camera: Camera, nowMs: number, act: (wanted: TileAct)
     </a>
     <div class="ad-cam-line">
       <div class="ad-grow">
-        <h3 class="ad-cut"><bdi>${title}</bdi></h3>
+        <h2 class="ad-cut"><bdi>${title}</bdi></h2>
         ${lineUnder(camera, nowMs)}
       </div>
       ${mainButton(state, act)}

@@ -113,7 +113,7 @@ function summary({ cameras, sending }: Cameras): readonly string[] {
 function firstCamera(): TemplateResult | typeof nothing {
   return html`<div class="ad-empty">
     <div class="ad-empty-fan">${fan(0)}</div>
-    <h3>Add your first camera</h3>
+    <h2>Add your first camera</h2>
     <p class="ad-muted">One line on the computer it’s plugged into. No open port, no VPN.</p>
     <a class="fl-button fl-button-text fl-button-main" href="#add">${adminIcon('add')} Add camera</a>
   </div>`;

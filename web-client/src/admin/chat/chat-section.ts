@@ -47,7 +47,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       <div class="ad-panel ad-make-cols">${this.#choice(data)} ${this.#rules(data)}</div>
       ${this.#bans(data)}
       <section aria-label="Messages">
-        <div class="ad-section-head"><h3>Messages</h3></div>
+        <div class="ad-section-head"><h2>Messages</h2></div>
         ${data.lines.length === 0 ? html`<p class="ad-muted">No messages yet.</p>` : nothing}
         <ul class="ad-rows">
           ${repeat(
@@ -105,7 +105,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       return nothing;
     }
     return html`<section aria-label="Banned">
-      <div class="ad-section-head"><h3>Banned</h3></div>
+      <div class="ad-section-head"><h2>Banned</h2></div>
       <ul class="ad-rows">
         ${bans.map(
           ({ person, name, until }) => html`<li class="ad-item ad-two-cols">

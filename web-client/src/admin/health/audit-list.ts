@@ -56,7 +56,7 @@ export class AuditList extends AdminSection<AuditPage> {
     const oldest = entries.at(-1)?.id;
     return html`<section aria-label="What happened">
       <div class="ad-section-head">
-        <h3>What happened</h3>
+        <h2>What happened</h2>
         <label class="ad-filter"><span class="fl-unseen">Show</span>
           <select class="fl-field" @change=${this.#choose}>
             ${Object.entries(FILTERS).map(([value, words]) => html`<option value=${value} ?selected=${value === this.#filter}>${words}</option>`)}

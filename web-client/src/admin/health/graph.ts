@@ -43,7 +43,7 @@ export function graphTile(
 ): TemplateResult {
   const line = graphLine(points, nowMs, spanMs, least);
   return html`<section class="ad-tile">
-    <h3 class="ad-muted">${title}</h3>
+    <h2 class="ad-muted">${title}</h2>
     <p class="ad-big">${now} <small>${more}</small></p>
     <svg class="ad-graph" viewBox="0 0 240 64" preserveAspectRatio="none" role="img" aria-label=${`${title} during the last hour`}>
       <path class="ad-graph-grid" d="M0 63.5h240M0 32h240" />

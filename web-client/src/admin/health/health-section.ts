@@ -45,7 +45,7 @@ export class HealthSection extends AdminSection<Health> {
       <div class="ad-health-cols">
         <fanlight-audit .api=${this.api} .delayed=${this.delayed}></fanlight-audit>
         <section aria-label="This server">
-          <div class="ad-section-head"><h3>This server</h3></div>
+          <div class="ad-section-head"><h2>This server</h2></div>
           <div class="ad-meters">${sample === undefined ? nothing : loads(sample)} ${facts(status)}</div>
         </section>
       </div>
@@ -57,7 +57,7 @@ export class HealthSection extends AdminSection<Health> {
     return html`<section class="ad-assessment" aria-label="Assessment">
       <div class="ad-assessment-fan">${fan(panes)}</div>
       <div class="ad-grow">
-        <h3>${title}</h3>
+        <h2>${title}</h2>
         ${findings.length === 0 ? nothing : html`<ul>${findings.map(findingLine)}</ul>`}
       </div>
       <button class="fl-button fl-button-text" type="button" @click=${() => this.#copy(assessment, status, sample)}>${icon('copy')} Copy report</button>

@@ -38,7 +38,7 @@ export class CameraAddresses extends AdminSection<Addresses> {
     const publish = addresses.filter(({ use }) => use === 'publish');
     return html`
       ${watch.length === 0 ? html`<p class="ad-muted">No gateway is on. The relay's settings turn on RTMP, HTTP-FLV and others, for example <code>gateways.rtmp.port=1935</code>.</p>` : html`<p class="ad-muted">KEY is the part behind # of a link to this camera. Create one for each player: the new link shows these addresses with it.</p>`}
-      ${watch.length === 0 ? nothing : html`<h4>Watch in other players</h4>`}
+      ${watch.length === 0 ? nothing : html`<h3>Watch in other players</h3>`}
       ${addressList('Watch in other players', watch)}
       ${publish.length === 0 ? nothing : this.#publishing(publish, keys)}
     `;
@@ -50,7 +50,7 @@ export class CameraAddresses extends AdminSection<Addresses> {
   ): TemplateResult {
     const valid = keys.filter(({ state, id }) => state === 'valid' && !this.isDelayed(id));
     return html`
-      <h4>Publish from a browser, a camera or an encoder</h4>
+      <h3>Publish from a browser, a camera or an encoder</h3>
       ${addressList('Publish from a browser, a camera or an encoder', publish)}
       ${this._created === undefined ? nothing : this.#createdKey(this._created)}
       ${valid.map((key) => this.#keyRow(key))}

@@ -58,7 +58,7 @@ export class LinksSection extends AdminSection<Links> {
           : sharedLink(this._made, () => this.#dismiss())
       }
       ${this.#list(data, links)}
-      <h3>Other players and encoders</h3>
+      <h2>Other players and encoders</h2>
       <ul class="ad-list">${cameras.map(({ camera }) => html`<li>${this.#addresses(camera)}</li>`)}</ul>
     `;
   }

@@ -32,7 +32,7 @@ export function sharedLink(
   const [first] = urls;
   return html`<section class="ad-made" aria-label="New link">
     <div class="ad-made-texts">
-      <h3 role="status"><bdi>${label === '' ? 'The link is ready' : `The link for ${label} is ready`}</bdi></h3>
+      <div role="status"><h2><bdi>${label === '' ? 'The link is ready' : `The link for ${label} is ready`}</bdi></h2></div>
       <p>Anyone with this link can ${CAN[can]} <bdi>“${title}”</bdi>${until === undefined ? '' : ` ${until}`}. Copy it now: it’s shown only once.</p>
       ${urls.map((url) => html`<fanlight-copy .text=${url} .label=${'Address of the new link'}></fanlight-copy>`)}
       ${players.length === 0 ? nothing : html`<details><summary>In other players</summary>${addressList('In other players', players)}</details>`}

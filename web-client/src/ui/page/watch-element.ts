@@ -168,6 +168,10 @@ export class WatchElement extends LightElement {
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();
+    if (document.documentElement.dataset['part'] === 'chat') {
+      // Who only chats is sent no video, and does not keep the camera running.
+      this.#engine.pause();
+    }
     this.#sound.started();
   }
 

@@ -231,7 +231,8 @@ final class RelayAssembly {
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
-                        parts.store().health()::problem)
+                        parts.store().health()::problem,
+                        config.access().frameAncestors())
                 .register(context.routes());
         Endpoints api = new AdminApi(
                         parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways, parts.recorder(), parts.events(), parts.webhooks())

@@ -21,6 +21,7 @@ public final class RouteRights {
     public static Set<Asker> allowed(Route route) {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, ASSET, HEALTH, READY -> ALL;
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> ALL;
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
@@ -48,6 +49,7 @@ public final class RouteRights {
     public static List<Integer> expected(Route route) {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, HEALTH, READY -> List.of(200);
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> List.of(200);
             case CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);

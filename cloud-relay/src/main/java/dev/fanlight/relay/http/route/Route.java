@@ -13,6 +13,12 @@ public enum Route {
     HOME(HttpMethod.GET, "/", Action.OPEN_PAGE),
     /** A camera’s page, the same for all so that it reveals nothing. */
     WATCH_PAGE(HttpMethod.GET, "/w/{name}", Action.OPEN_PAGE),
+    /** A camera’s video alone, for a frame of another site’s page. */
+    EMBED_PAGE(HttpMethod.GET, "/embed/{name}", Action.OPEN_PAGE),
+    /** A camera’s chat alone. */
+    EMBED_CHAT_PAGE(HttpMethod.GET, "/embed/{name}/chat", Action.OPEN_PAGE),
+    /** Several cameras at once, named with commas between. */
+    GRID_PAGE(HttpMethod.GET, "/g/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
     /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
