@@ -3,7 +3,9 @@ package dev.fanlight.relay.cli;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.house.document.DocumentedCommands;
 import dev.fanlight.house.document.DocumentedSettings;
+import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.server.RelayGateways;
+import dev.fanlight.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -18,16 +20,22 @@ class DocumentedRelayTest {
 
     @Test
     void everyDocumentedCommandLineIsAccepted() {
-        DocumentedCommands.assertAccepted("fanlight-relay", () -> Cli.of(new RelayCommand()), RelayGateways.SCHEMA);
+        DocumentedCommands.assertAccepted(
+                "fanlight-relay", () -> Cli.of(new RelayCommand()), RelayGateways.SCHEMA, DocumentedRelayTest::use);
     }
 
     @Test
     void everyDocumentedSettingIsAccepted(@TempDir Path folder) throws IOException {
-        DocumentedSettings.assertAccepted(RelayGateways.SCHEMA, folder);
+        DocumentedSettings.assertAccepted(RelayGateways.SCHEMA, DocumentedRelayTest::use, folder);
     }
 
     @Test
     void everySampleIsOfOneOfThePrograms() {
         DocumentedSettings.assertKnown(RelayGateways.SCHEMA, OF_THE_AGENT);
+    }
+
+    private static void use(Settings settings) {
+        RelayConfig.of(settings);
+        RelayGateways.KINDS.configured(settings);
     }
 }

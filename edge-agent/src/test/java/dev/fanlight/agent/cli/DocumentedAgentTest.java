@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.house.document.DocumentedCommands;
 import dev.fanlight.house.document.DocumentedSettings;
@@ -14,11 +15,12 @@ class DocumentedAgentTest {
 
     @Test
     void everyDocumentedCommandLineIsAccepted() {
-        DocumentedCommands.assertAccepted("fanlight-agent", () -> Cli.of(new AgentCommand()), AgentSettings.schema());
+        DocumentedCommands.assertAccepted(
+                "fanlight-agent", () -> Cli.of(new AgentCommand()), AgentSettings.schema(), CameraSettings::of);
     }
 
     @Test
     void everyDocumentedSettingIsAccepted(@TempDir Path folder) throws IOException {
-        DocumentedSettings.assertAccepted(AgentSettings.schema(), folder);
+        DocumentedSettings.assertAccepted(AgentSettings.schema(), CameraSettings::of, folder);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.RepeatedSection;
 import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.settings.SettingsSchema;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,15 +35,16 @@ public final class DocumentedSettings {
     /**
      * Fails with each sample that the program would refuse, also with a line that is commented out.
      *
+     * @param use what the program makes of the settings, with a {@link UserException} for those that do not fit together
      * @param folder for temporary files
      */
-    public static void assertAccepted(SettingsSchema schema, Path folder) throws IOException {
+    public static void assertAccepted(SettingsSchema schema, Consumer<Settings> use, Path folder) throws IOException {
         Set<String> own = topLevel(schema);
         List<String> refused = new ArrayList<>();
         for (CodeBlock block : samples()) {
             if (topLevel(block).stream().anyMatch(own::contains)) {
                 for (String variant : variants(block)) {
-                    check(schema, block.where(), variant, folder).ifPresent(refused::add);
+                    check(schema, use, block.where(), variant, folder).ifPresent(refused::add);
                 }
             }
         }
@@ -67,11 +70,11 @@ public final class DocumentedSettings {
                 .toList();
     }
 
-    private static Optional<String> check(SettingsSchema schema, String where, String text, Path folder)
-            throws IOException {
+    private static Optional<String> check(
+            SettingsSchema schema, Consumer<Settings> use, String where, String text, Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("sample.yaml"), text);
         try {
-            new SettingsReader(schema).file(Optional.of(file)).read();
+            use.accept(new SettingsReader(schema).file(Optional.of(file)).read());
             return Optional.empty();
         } catch (UserException e) {
             return Optional.of(where + "\n    " + e.getMessage());
