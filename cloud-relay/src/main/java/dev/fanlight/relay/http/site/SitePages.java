@@ -97,7 +97,9 @@ public final class SitePages {
     private static void missing(RoutingContext context, RelativePage index) {
         String path = context.normalizedPath();
         long depth = path.chars().filter(c -> c == '/').count() - 1;
-        if (depth < 0 || depth > RelativePage.MAX_DEPTH || context.request().path().contains("//")) {
+        if (depth < 0
+                || depth > RelativePage.MAX_DEPTH
+                || context.request().path().contains("//")) {
             Responses.notFound(context);
             return;
         }
