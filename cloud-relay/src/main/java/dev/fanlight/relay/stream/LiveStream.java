@@ -232,10 +232,7 @@ public final class LiveStream {
 
     void clock(PublishHandle from, ClockOffset.Sample sample) {
         synchronized (lock) {
-            if (!(publisher instanceof Online online) || online.handle() != from) {
-                return;
-            }
-            if (online.isMoved(sample)) {
+            if (publisher instanceof Online online && online.handle() == from && online.isMoved(sample)) {
                 publisher = online.with(sample);
                 readers.clock(sample);
             }
