@@ -81,7 +81,7 @@ public final class LiveStream {
             readers.status(status());
             sendDemand();
             if (!pause) {
-                requests.requestKeyFrame(publisher, mainTrack());
+                requests.requestKeyFrame(publisher, publisher.mainTrack());
             }
         }
     }
@@ -283,11 +283,6 @@ public final class LiveStream {
     }
 
     @GuardedBy("lock")
-    private int mainTrack() {
-        return publisher.renditions().main().orElse(0);
-    }
-
-    @GuardedBy("lock")
     private StreamView view() {
         return new LockedView(
                 status(), publisher, readers.viewers(), publisher.renditions(), tracks, this::requestMainKeyFrame);
@@ -295,7 +290,7 @@ public final class LiveStream {
 
     private void requestMainKeyFrame() {
         synchronized (lock) {
-            requests.requestKeyFrame(publisher, mainTrack());
+            requests.requestKeyFrame(publisher, publisher.mainTrack());
         }
     }
 }

@@ -22,6 +22,11 @@ sealed interface PublisherState {
     /** The renditions of the announced tracks. */
     Renditions renditions();
 
+    /** The track of the main rendition, 0 before any is announced. */
+    default int mainTrack() {
+        return renditions().main().orElse(0);
+    }
+
     /** Nothing is published. */
     record Offline() implements PublisherState {
         @Override
