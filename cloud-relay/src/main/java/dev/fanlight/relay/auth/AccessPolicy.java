@@ -74,7 +74,17 @@ public final class AccessPolicy {
             case WATCH -> true;
             case CHAT -> role.compareTo(ChatRole.CHATTER) >= 0;
             case MODERATE -> role.compareTo(ChatRole.MODERATOR) >= 0;
-            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, STEER, REWIND, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
+            case OPEN_PAGE,
+                    READ_HEALTH,
+                    CONNECT,
+                    SIGN_IN,
+                    STEER,
+                    REWIND,
+                    PUBLISH,
+                    INSPECT,
+                    MANAGE,
+                    GRANT,
+                    RESET_OWNER -> false;
         };
     }
 }

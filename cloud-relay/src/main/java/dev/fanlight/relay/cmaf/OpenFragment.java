@@ -67,7 +67,8 @@ public final class OpenFragment {
         if (!sound.isEmpty()) {
             runs.add(new Run(soundTrack.orElseThrow(), soundTime, sound));
         }
-        return new CmafFragment(MediaFragment.of(number, runs), micros, video.get(0).key());
+        return new CmafFragment(
+                MediaFragment.of(number, runs), micros, video.get(0).key());
     }
 
     private void lengthenLast(long time) {

@@ -61,10 +61,7 @@ public record RecordingConfig(Optional<Path> folder, Duration keep, long maxByte
     /** Reads it from settings. */
     public static RecordingConfig of(Settings settings) {
         return new RecordingConfig(
-                settings.get(FOLDER),
-                settings.get(KEEP),
-                settings.get(SPACE) * MIB,
-                settings.get(FREE_PERCENT));
+                settings.get(FOLDER), settings.get(KEEP), settings.get(SPACE) * MIB, settings.get(FREE_PERCENT));
     }
 
     private static Duration age(String text) {

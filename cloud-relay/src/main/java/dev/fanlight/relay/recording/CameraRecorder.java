@@ -157,7 +157,11 @@ final class CameraRecorder implements RecordingOutput {
                 pause();
             }
             muxer.video(new CmafUnit(
-                    place(header), header.offsetMicros(), header.isKey(), services.wallClock().micros(), copy(frame)));
+                    place(header),
+                    header.offsetMicros(),
+                    header.isKey(),
+                    services.wallClock().micros(),
+                    copy(frame)));
         } else if (tracks.get().isSound(header.track())) {
             muxer.sound(place(header), copy(frame));
         }

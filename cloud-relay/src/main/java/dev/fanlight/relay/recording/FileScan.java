@@ -34,7 +34,8 @@ record FileScan(FileHeader header, int initBytes, List<RecordedGroup> fragments,
         Optional<Boxed> next = box(file, position);
         while (next.isPresent() && !next.get().type().equals("moof")) {
             if (next.get().type().equals("free") && next.get().size() < MAX_HEADER) {
-                header = FileHeader.parse(bytes(file, position + BOX_HEADER, (int) next.get().size() - BOX_HEADER));
+                header = FileHeader.parse(
+                        bytes(file, position + BOX_HEADER, (int) next.get().size() - BOX_HEADER));
             }
             position += next.get().size();
             next = box(file, position);
@@ -96,8 +97,8 @@ record FileScan(FileHeader header, int initBytes, List<RecordedGroup> fragments,
                 .filter(times -> times.track() == VIDEO)
                 .findFirst();
         int size = (int) (moof.get().size() + mdat.get().size());
-        video.ifPresent(times -> fragments.add(new RecordedGroup(
-                start, position, size, times.decodeTime(), times.ticks(), times.startsWithKey())));
+        video.ifPresent(times -> fragments.add(
+                new RecordedGroup(start, position, size, times.decodeTime(), times.ticks(), times.startsWithKey())));
         return video.map(times -> position + size);
     }
 

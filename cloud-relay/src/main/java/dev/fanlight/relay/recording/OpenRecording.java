@@ -32,7 +32,12 @@ final class OpenRecording {
     private long endMicros;
 
     private OpenRecording(
-            RecordingFolder folder, String cameraId, long startMicros, FileHeader header, int initBytes, RandomAccessFile file) {
+            RecordingFolder folder,
+            String cameraId,
+            long startMicros,
+            FileHeader header,
+            int initBytes,
+            RandomAccessFile file) {
         this.folder = folder.id();
         this.cameraId = cameraId;
         this.startMicros = startMicros;
@@ -53,8 +58,7 @@ final class OpenRecording {
                 folder.file(cameraId, startMicros),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        OpenRecording recording =
-                new OpenRecording(folder, cameraId, startMicros, header, first.length, file);
+        OpenRecording recording = new OpenRecording(folder, cameraId, startMicros, header, first.length, file);
         recording.write(first);
         return recording;
     }

@@ -110,6 +110,10 @@ public final class Recorder implements Component {
 
     @Override
     public Map<String, Object> describe() {
-        return Map.of("folder", services.folder().path().toString(), "problem", problem().orElse(""));
+        return Map.of(
+                "folder",
+                services.folder().path().toString(),
+                "problem",
+                problem().orElse(""));
     }
 }

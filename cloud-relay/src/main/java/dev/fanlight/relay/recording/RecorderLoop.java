@@ -143,8 +143,7 @@ final class RecorderLoop implements Loop {
     private boolean isOpen(RecordedFile file) {
         return recorders.stream()
                 .flatMap(recorder -> recorder.open().stream())
-                .anyMatch(open ->
-                        open.cameraId().equals(file.cameraId()) && open.startMicros() == file.startMicros());
+                .anyMatch(open -> open.cameraId().equals(file.cameraId()) && open.startMicros() == file.startMicros());
     }
 
     private void fail(String reason) {

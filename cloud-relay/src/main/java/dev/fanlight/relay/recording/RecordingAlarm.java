@@ -2,7 +2,6 @@ package dev.fanlight.relay.recording;
 
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.store.StoreException;
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.logging.Level;

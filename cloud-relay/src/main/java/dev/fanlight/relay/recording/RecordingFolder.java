@@ -102,6 +102,8 @@ record RecordingFolder(Path path, String id) {
     private static OptionalLong start(Path file) {
         String name = file.getFileName().toString();
         boolean named = name.matches("[0-9]{1,18}\\.mp4");
-        return named ? OptionalLong.of(Long.parseLong(name.substring(0, name.length() - SUFFIX.length()))) : OptionalLong.empty();
+        return named
+                ? OptionalLong.of(Long.parseLong(name.substring(0, name.length() - SUFFIX.length())))
+                : OptionalLong.empty();
     }
 }

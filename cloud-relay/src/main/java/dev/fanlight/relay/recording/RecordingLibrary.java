@@ -45,7 +45,11 @@ public final class RecordingLibrary {
             long to = Math.min(toMicros, file.endMicros());
             int last = spans.size() - 1;
             if (last >= 0 && from - spans.get(last).toMicros() < LEAST_GAP_MICROS) {
-                spans.set(last, new Span(spans.get(last).fromMicros(), Math.max(to, spans.get(last).toMicros())));
+                spans.set(
+                        last,
+                        new Span(
+                                spans.get(last).fromMicros(),
+                                Math.max(to, spans.get(last).toMicros())));
             } else {
                 spans.add(new Span(from, to));
             }

@@ -79,7 +79,9 @@ final class Recovery {
     /** Groups of the index stay as they are; what is behind them is added. */
     private void index(String camera, long start, FileScan found, Optional<RecordedFile> known) {
         known.filter(file -> file.bytes() > found.end()).ifPresent(services.index()::remove);
-        long from = known.map(RecordedFile::bytes).filter(bytes -> bytes <= found.end()).orElse(0L);
+        long from = known.map(RecordedFile::bytes)
+                .filter(bytes -> bytes <= found.end())
+                .orElse(0L);
         List<RecordedGroup> groups = found.groupsFrom(from);
         if (groups.isEmpty()) {
             return;

@@ -109,7 +109,8 @@ final class Download {
             return header.clone();
         }
         Part part = parts.get(piece - 1);
-        byte[] bytes = FileBytes.read(part.path(), part.group().position(), part.group().bytes());
+        byte[] bytes = FileBytes.read(
+                part.path(), part.group().position(), part.group().bytes());
         IndexedMovie.moveBack(bytes, part.earlierMicros(), timescales);
         return bytes;
     }

@@ -67,7 +67,9 @@ final class DownloadHandler implements RouteHandler {
         if (groups.size() > RecordingLibrary.MAX_DOWNLOAD) {
             return new TooLong();
         }
-        Map<Long, RecordedFile> files = library.files(request.camera(), first, range.get().toMicros()).stream()
+        Map<Long, RecordedFile> files = library
+                .files(request.camera(), first, range.get().toMicros())
+                .stream()
                 .collect(Collectors.toMap(RecordedFile::startMicros, Function.identity()));
         try {
             return new Found(
@@ -82,7 +84,10 @@ final class DownloadHandler implements RouteHandler {
         int begin = -1;
         for (int i = 0; i < groups.size(); i++) {
             RecordedGroup group = groups.get(i);
-            if (group.isKey() && (begin < 0 || group.startMicros() <= micros || groups.get(begin).endMicros() <= micros)) {
+            if (group.isKey()
+                    && (begin < 0
+                            || group.startMicros() <= micros
+                            || groups.get(begin).endMicros() <= micros)) {
                 begin = begin >= 0 && group.startMicros() > micros ? begin : i;
             }
         }

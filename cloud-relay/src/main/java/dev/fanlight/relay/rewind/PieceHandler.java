@@ -54,7 +54,8 @@ final class PieceHandler implements RouteHandler {
             return Optional.empty();
         }
         if (piece.equals("init.mp4")) {
-            return Optional.of(FileBytes.read(library.path(known.get()), 0, known.get().initBytes()));
+            return Optional.of(
+                    FileBytes.read(library.path(known.get()), 0, known.get().initBytes()));
         }
         Matcher group = GROUP.matcher(piece);
         return group.matches() ? group(request, known.get(), Long.parseLong(group.group(1)), base) : Optional.empty();

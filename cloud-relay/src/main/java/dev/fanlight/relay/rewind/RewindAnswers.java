@@ -32,9 +32,7 @@ final class RewindAnswers {
 
     /** Lets pages of any origin read the answer, for players that show the key of a link. */
     static void head(RoutingContext context, String type) {
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, type).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (context.request().getParam("key") != null) {
             context.response()
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")

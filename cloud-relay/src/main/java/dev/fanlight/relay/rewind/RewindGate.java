@@ -78,7 +78,8 @@ final class RewindGate {
             return new Result<>(Optional.empty(), Optional.of(refused));
         }
         Identified known = (Identified) client;
-        RewindRight right = relay.policy().rewind(known.principal(), known.access().camera());
+        RewindRight right =
+                relay.policy().rewind(known.principal(), known.access().camera());
         if (!right.isGranted()) {
             return new Result<>(Optional.empty(), Optional.of(new Refused(Reason.NOT_FOUND, Optional.empty())));
         }

@@ -22,11 +22,10 @@ final class VodPlaylist {
      */
     static String of(List<RecordedGroup> groups, String folder, String key) {
         String query = "?base=" + groups.get(0).startMicros() + key;
-        long longest = groups.stream()
-                .mapToLong(RecordedGroup::durationMicros)
-                .max()
-                .orElse(SECOND);
-        StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-TARGETDURATION:")
+        long longest =
+                groups.stream().mapToLong(RecordedGroup::durationMicros).max().orElse(SECOND);
+        StringBuilder text = new StringBuilder(
+                        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-TARGETDURATION:")
                 .append((longest + SECOND - 1) / SECOND)
                 .append('\n');
         long file = -1;

@@ -165,8 +165,7 @@ public final class Recordings {
     public List<RecordedFile> files(String folder, String cameraId, long fromMicros, long toMicros) {
         return database.read(connection -> Row.all(
                 connection,
-                "SELECT * FROM recording_file" + OF_FILE
-                        + " AND ended_at > ? AND started_at < ? ORDER BY started_at",
+                "SELECT * FROM recording_file" + OF_FILE + " AND ended_at > ? AND started_at < ? ORDER BY started_at",
                 Recordings::file,
                 folder,
                 cameraId,

@@ -9,6 +9,7 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.Invitations.Invitation;
@@ -161,6 +162,7 @@ class DrainScenarioTest {
         for (int i = 0; i < VIEWERS; i++) {
             TestViewer viewer = TestViewer.connect(client, relay.plainPort(), relay.origin());
             viewer.watch(FRONT.text(), link);
+            viewer.expect(Welcome.class);
             viewers.add(viewer);
             if (i % SAY_SOMETHING == 0) {
                 viewers.forEach(TestViewer::askForTime);

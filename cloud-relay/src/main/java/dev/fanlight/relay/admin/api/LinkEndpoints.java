@@ -75,7 +75,8 @@ public final class LinkEndpoints {
                 : worker.aside(passwords.hash(password.get(), call.client().key()))
                         .map(Optional::of);
         return hash.compose(passwordHash -> worker.run(() -> {
-            NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash, ptz, new RewindRight(rewind.orElse(0)));
+            NewLink link =
+                    new NewLink(role, label, expires, maxViewers, passwordHash, ptz, new RewindRight(rewind.orElse(0)));
             Made made = links.create(call.actor(), call.cameraName(), link)
                     .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
             return Answer.created(view(call.cameraName(), made, host, passwordHash.isPresent()));

@@ -201,9 +201,7 @@ public final class RedisCluster implements Cluster, Component {
                 beat.received(text);
                 return;
             }
-            topics.stream()
-                    .filter(topic -> topic.channel().equals(channel))
-                    .forEach(topic -> topic.received(text));
+            topics.stream().filter(topic -> topic.channel().equals(channel)).forEach(topic -> topic.received(text));
         }
     }
 }
