@@ -142,7 +142,8 @@ class RecordedFilesTest {
         output.sync();
         record(muxer, 120);
         long written = micros - start;
-        RecordedFile known = store.recordings().oldest(services.folder().id(), 1).get(0);
+        RecordedFile known =
+                store.recordings().oldest(services.folder().id(), 1).get(0);
         Path file = services.folder().file(camera, known.startMicros());
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, "\0\0\1\0moof and no more".getBytes(US_ASCII), StandardOpenOption.APPEND);
@@ -203,8 +204,8 @@ class RecordedFilesTest {
     private static CmafTracks tracks() {
         try {
             VpConfiguration record = VpConfiguration.parse(new byte[] {0, 10, (byte) 0x82, 1, 1, 1, 0, 0});
-            Track video = Track.of(
-                    0, Track.MAIN, new Vp9Config("vp09.00.10.08", Optional.of(record)), VideoShape.of(64, 48));
+            Track video =
+                    Track.of(0, Track.MAIN, new Vp9Config("vp09.00.10.08", Optional.of(record)), VideoShape.of(64, 48));
             return CmafTracks.of(new TrackSet(7, List.of(video))).orElseThrow();
         } catch (BitstreamException e) {
             throw new AssertionError(e);
