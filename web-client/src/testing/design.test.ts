@@ -74,7 +74,7 @@ describe('the design tokens', () => {
     const sheets = ['base', 'layout', 'stage', 'chat', 'overlay', 'home'].map((name) =>
       readFileSync(join(STYLES, `${name}.css`), 'utf8'),
     );
-    const own = /^(height|ratio|title-row|scale|x|y|hue)$/;
+    const own = /^(height|ratio|scale|x|y|hue)$/;
     const used = sheets.flatMap((sheet) =>
       [...sheet.matchAll(/var\(--fl-([\w-]+)/g)].map(([, name = '']) => name),
     );

@@ -77,7 +77,8 @@ export class IndexElement extends LightElement {
             ${cameras.map(
               ({ camera, title, state }) =>
                 html`<li><a href=${watchPath(camera)}>
-                  <span class="fl-thumb">${fan(state === 'live' ? 5 : 1)}<span class="fl-thumb-state">${cameraChip(state)}</span></span>
+                  <span class="fl-thumb">${fan(state === 'live' ? 5 : 1)}
+                    <img src=${previewOf(camera)} alt="" loading="lazy" @error=${hide} /><span class="fl-thumb-state">${cameraChip(state)}</span></span>
                   <bdi>${title}</bdi></a></li>`,
             )}
           </ul>`;
@@ -112,4 +113,13 @@ function notice(lit: number, heading: string, words: TemplateResult): TemplateRe
     <h1>${heading}</h1>
     <p>${words}</p>
   </div>`;
+}
+
+/** Its last still, where the owner shows it to all who have the address. */
+function previewOf(camera: string): string {
+  return `${SITE_ROOT}c/${encodeURIComponent(camera)}/preview.jpg`;
+}
+
+function hide(event: Event): void {
+  (event.target as HTMLElement).hidden = true;
 }

@@ -21,6 +21,7 @@ class SampleModel extends WatchModel {
     this.frame = HAS_FRAME.has(name)
       ? { latencyMs: undefined, captureUs: nowUs(), width: 1280, height: 720, count: 1 }
       : undefined;
+    this.element = this.frame === undefined && name !== 'waking' ? undefined : sampleVideo();
   }
 
   override get state(): WatchState {
@@ -48,6 +49,28 @@ export class StatesElement extends LightElement {
     const names = Object.keys(SAMPLES) as WatchStateName[];
     return html`<div class="fl-states">${names.map((name) => sample(name))}</div>`;
   }
+}
+
+/** A wall, a floor and a table. */
+function sampleVideo(): HTMLElement {
+  const canvas = Object.assign(document.createElement('canvas'), {
+    className: 'fl-video',
+    width: 640,
+    height: 360,
+  });
+  const pen = canvas.getContext('2d');
+  for (const [colour, x, y, width, height] of [
+    ['#dfe6ee', 0, 0, 640, 215],
+    ['#b07a45', 0, 215, 640, 145],
+    ['#f6f7f9', 250, 150, 140, 16],
+    ['#8d6a44', 314, 166, 12, 130],
+  ] as const) {
+    if (pen !== null) {
+      pen.fillStyle = colour;
+      pen.fillRect(x, y, width, height);
+    }
+  }
+  return canvas;
 }
 
 function sample(name: WatchStateName): TemplateResult {

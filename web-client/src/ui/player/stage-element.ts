@@ -155,6 +155,7 @@ export class StageElement extends LightElement {
     }
     const words = wordsNow(model);
     return html`<div class="fl-frame" id="player" tabindex="0" role="group" aria-label=${PLAYER_WORDS.player}
+      data-state=${model.state.name} ?data-hidden=${isHidden(model.state.name)}
       data-controls=${this.#fade.shown || !this.#mayHideControls() ? 'shown' : 'hidden'} ?data-zoomed=${this.#pose.scale > 1}>
       <div class="fl-zoom">
         <div class="fl-video-host">${model.element ?? nothing}</div>

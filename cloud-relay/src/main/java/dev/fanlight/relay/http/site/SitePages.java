@@ -93,15 +93,18 @@ public final class SitePages {
         });
     }
 
-    /** The page says by itself that there is nothing; deeper than it can stand, one line says so. */
+    /** The page says by itself that there is nothing; where it cannot find its scripts, one line says so. */
     private static void missing(RoutingContext context, RelativePage index) {
-        int depth = (int) context.request().path().chars().filter(c -> c == '/').count() - 1;
-        if (depth < 0 || depth > RelativePage.MAX_DEPTH) {
+        String path = context.normalizedPath();
+        long depth = path.chars().filter(c -> c == '/').count() - 1;
+        if (depth < 0
+                || depth > RelativePage.MAX_DEPTH
+                || context.request().path().contains("//")) {
             Responses.notFound(context);
             return;
         }
         context.response().setStatusCode(NOT_FOUND);
-        send(context, index.at(depth, ""));
+        send(context, index.at((int) depth, ""));
     }
 
     /** The reason is in the log and in the owner’s status: the public does not see it. */
