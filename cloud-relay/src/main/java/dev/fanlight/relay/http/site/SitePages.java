@@ -39,10 +39,7 @@ public final class SitePages {
      * @param frameAncestors origins of other sites that may show cameras in frames
      */
     public SitePages(
-            WebBundle pages,
-            HealthReport health,
-            Supplier<Optional<String>> problem,
-            List<String> frameAncestors) {
+            WebBundle pages, HealthReport health, Supplier<Optional<String>> problem, List<String> frameAncestors) {
         this.pages = pages;
         this.problem = problem;
         this.frameAncestors = List.copyOf(frameAncestors);
