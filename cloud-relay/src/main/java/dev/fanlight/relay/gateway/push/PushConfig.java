@@ -44,10 +44,9 @@ record PushConfig(
                     + " ?streamid=ID&latency=MILLISECONDS where the target wants them, or whips:// or https:// for WHIP.");
 
     /** {@code key}. */
-    static final Setting<String> KEY =
-            Setting.secret(
-                    "key",
-                    "Key of the stream at the target; by SRT the passphrase, if there is one, and by WHIP the bearer token.");
+    static final Setting<String> KEY = Setting.secret(
+            "key",
+            "Key of the stream at the target; by SRT the passphrase, if there is one, and by WHIP the bearer token.");
 
     /** {@code networks}. */
     static final Setting<List<Subnet>> NETWORKS = new Setting<>(

@@ -66,8 +66,8 @@ final class WhipClient {
         String path = "/" + target.app();
         return request(HttpMethod.POST, target, address, path, token)
                 .compose(options -> client.request(options))
-                .compose(request ->
-                        request.putHeader("Content-Type", MEDIA_TYPE).send(description))
+                .compose(
+                        request -> request.putHeader("Content-Type", MEDIA_TYPE).send(description))
                 .compose(response -> body(response).map(body -> new Received(response, body)))
                 .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)))
                 .compose(received -> answer(target, path, received));
@@ -147,7 +147,8 @@ final class WhipClient {
         try {
             URI base = new URI("http", null, target.host(), target.port(), path, null, null);
             URI resolved = base.resolve(location);
-            boolean same = target.host().equalsIgnoreCase(String.valueOf(resolved.getHost()).replaceAll("[\\[\\]]", ""));
+            boolean same = target.host()
+                    .equalsIgnoreCase(String.valueOf(resolved.getHost()).replaceAll("[\\[\\]]", ""));
             return same && resolved.getRawPath() != null ? Optional.of(resolved.getRawPath()) : Optional.empty();
         } catch (java.net.URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();

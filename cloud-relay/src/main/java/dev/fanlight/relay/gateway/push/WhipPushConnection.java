@@ -130,8 +130,8 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
         if (left || peer.isEmpty() || tracks.isEmpty()) {
             return;
         }
-        sender = Optional.of(new WhipSender(
-                peer.get(), tracks.get(), portLoop(), relay.clock(), relay.wallClock(), this));
+        sender = Optional.of(
+                new WhipSender(peer.get(), tracks.get(), portLoop(), relay.clock(), relay.wallClock(), this));
         reportLater();
         loop.execute(() -> {
             if (!closed) {
@@ -152,14 +152,13 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
 
     @Override
     public void closed(RtcEnd end) {
-        String reason =
-                switch (end) {
-                    case PEER_LEFT -> "the target has ended the session";
-                    case NOT_CONNECTED -> "no packets get through to the target by UDP";
-                    case SILENT -> "nothing comes from the target any more";
-                    case HANDSHAKE_FAILED -> "the target could not prove that it has answered";
-                    case ENDED -> "it was ended";
-                };
+        String reason = switch (end) {
+            case PEER_LEFT -> "the target has ended the session";
+            case NOT_CONNECTED -> "no packets get through to the target by UDP";
+            case SILENT -> "nothing comes from the target any more";
+            case HANDSHAKE_FAILED -> "the target could not prove that it has answered";
+            case ENDED -> "it was ended";
+        };
         loop.execute(() -> end(reason));
     }
 

@@ -85,8 +85,7 @@ final class WhipSender {
         this.wallClock = wallClock;
         this.listener = listener;
         this.sent = new SentPackets(clock, new SentMemory(KEPT_BYTES));
-        this.paced = new PacedPackets(
-                loop, clock, packet -> peer.send(packet.bytes(), packet.length()), this::drain);
+        this.paced = new PacedPackets(loop, clock, packet -> peer.send(packet.bytes(), packet.length()), this::drain);
     }
 
     /** Takes the next message; the caller limits how many wait. */
@@ -158,8 +157,7 @@ final class WhipSender {
         if (config instanceof H264Config h264 && h264.announcesReordering()) {
             listener.uncarried("WebRTC cannot carry B-frames: set \"video\" to a size and rate, like 1280x720@25");
         } else if (config instanceof H264Config h264) {
-            packetizers.put(
-                    MediaKind.VIDEO, NalPacketizer.of(h264, MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
+            packetizers.put(MediaKind.VIDEO, NalPacketizer.of(h264, MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
         } else if (config instanceof OpusConfig && tracks.sound().isPresent()) {
             packetizers.put(MediaKind.AUDIO, new OpusPacketizer());
         } else if (config.kind() == MediaKind.VIDEO) {

@@ -70,6 +70,12 @@ record WhipTracks(RtpStream video, Optional<RtpStream> sound) {
     private static LocalMedia section(
             String kind, String mid, MediaFormat format, List<String> feedback, RtpStream stream) {
         return new LocalMedia(
-                kind, mid, LocalMedia.PROTOCOL, MediaDirection.SENDONLY, format, feedback, OptionalInt.of(stream.source()));
+                kind,
+                mid,
+                LocalMedia.PROTOCOL,
+                MediaDirection.SENDONLY,
+                format,
+                feedback,
+                OptionalInt.of(stream.source()));
     }
 }

@@ -76,8 +76,8 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
     @Override
     public void connected() {
         if (state instanceof Answered answered) {
-            WhepPlayer player = WhepPlayer.start(
-                    services, answered.peer(), stream, answered.tracks(), answered.time(), this::stop);
+            WhepPlayer player =
+                    WhepPlayer.start(services, answered.peer(), stream, answered.tracks(), answered.time(), this::stop);
             answered.awake().close();
             state = new Playing(answered.peer(), player);
         }
