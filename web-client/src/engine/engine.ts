@@ -9,7 +9,7 @@ import type { EngineOptions } from './engine-options';
 import { newMediaElement, newVideo, snapshotOf } from './media-element';
 import { MediaSelector } from './media-selector';
 import { nowUs } from './now';
-import type { Preferences } from './preferences';
+import { type Preferences, preferredPlayback } from './preferences';
 import type { Report } from './report';
 import { SegmentScreen } from './segment-screen';
 import { ShownFrames } from './shown-frames';
@@ -59,7 +59,7 @@ export class Engine {
     const worker = newWorker();
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#reported(data);
     this.#worker = worker;
-    this.#transport.prefer(preferences.quality, preferences.latency);
+    this.#transport.prefer(preferredPlayback(preferences));
     const canvas = this.#mount(mode);
     this.#send(
       {
@@ -151,7 +151,7 @@ export class Engine {
 
   /** Changes the preferences. */
   prefer(preferences: Preferences): void {
-    this.#transport.prefer(preferences.quality, preferences.latency);
+    this.#transport.prefer(preferredPlayback(preferences));
     this.#send({ type: 'prefer', preferences });
   }
 

@@ -1,12 +1,6 @@
 import { mainOf } from '../media/renditions';
 import type { ControlMessage } from '../protocol/message';
-import type {
-  DeliveryMode,
-  LatencyPreference,
-  MediaSelection,
-  Quality,
-  StreamState,
-} from '../protocol/stream-message';
+import type { DeliveryMode, MediaSelection, Quality, StreamState } from '../protocol/stream-message';
 import { BufferTarget } from './buffer-target';
 import { type MediaWay, PathChoice } from './path-choice';
 import type { PeerScreen, PeerScreenDeps } from './peer-screen';
@@ -16,6 +10,15 @@ const TICK_MS = 500;
 const USUAL_FPS = 30;
 /** Less than everything, because the way is slow: unless the viewer asked for the small rendition. */
 const DEGRADED: readonly DeliveryMode[] = ['no_disposable', 'low', 'key_frames'];
+
+/** What a viewer asks for. */
+export interface PreferredPlayback {
+  readonly quality: Quality;
+  /** Nothing is kept back. */
+  readonly lowLatency: boolean;
+  /** How old media are at least when they are shown, in ms. */
+  readonly heldMs: number;
+}
 
 /** What a transport needs from outside. */
 export interface MediaTransportDeps {
@@ -58,8 +61,7 @@ export class MediaTransport {
   #unfit = false;
   #stream: StreamState = 'offline';
   #delivery: DeliveryMode = 'all';
-  #quality: Quality = 'auto';
-  #latency: LatencyPreference = 'normal';
+  #preferred: PreferredPlayback = { quality: 'auto', lowLatency: false, heldMs: 0 };
   #frameMs = 1000 / USUAL_FPS;
   #epoch: number | undefined;
   #reception = NO_RECEPTION;
@@ -94,9 +96,8 @@ export class MediaTransport {
   }
 
   /** What the viewer asks for. */
-  prefer(quality: Quality, latency: LatencyPreference): void {
-    this.#quality = quality;
-    this.#latency = latency;
+  prefer(preferred: PreferredPlayback): void {
+    this.#preferred = preferred;
   }
 
   /** A message of the relay, as far as it concerns the way of the media. */
@@ -162,7 +163,9 @@ export class MediaTransport {
     }
     const bySocket = this.#state.kind === 'socket' || this.#state.kind === 'joining';
     const degraded =
-      bySocket && DEGRADED.includes(this.#delivery) && !(this.#delivery === 'low' && this.#quality === 'low');
+      bySocket &&
+      DEGRADED.includes(this.#delivery) &&
+      !(this.#delivery === 'low' && this.#preferred.quality === 'low');
     this.#choice.tick(this.#deps.nowMs(), { degraded, frameMs: this.#frameMs });
     if (this.#choice.way === 'webrtc' && this.#state.kind === 'socket') {
       this.#join();
@@ -233,7 +236,7 @@ export class MediaTransport {
     if (this.#state === state) {
       this.#deps.onReception(now);
       const holdMs = this.#buffer.measured(share, now.roundTripMs, this.#deps.nowMs());
-      state.screen.hold(this.#latency === 'low' ? 0 : holdMs);
+      state.screen.hold(this.#preferred.lowLatency ? 0 : Math.max(holdMs, this.#preferred.heldMs));
       if (share !== undefined) {
         this.#choice.missed(share, this.#deps.nowMs());
       }

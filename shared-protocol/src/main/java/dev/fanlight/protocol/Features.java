@@ -17,6 +17,9 @@ public record Features(List<String> names) {
     /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
     public static final String PTZ = "ptz";
 
+    /** A relay lists it to a player that may see what was recorded of the camera. */
+    public static final String REWIND = "rewind";
+
     /**
      * An agent lists it to get {@code watching} with {@code demand}; a relay lists it to players while agents learn who watches.
      */

@@ -5,6 +5,7 @@ import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.outbound.TargetAddress;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;

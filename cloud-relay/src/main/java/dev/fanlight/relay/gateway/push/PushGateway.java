@@ -3,6 +3,7 @@ package dev.fanlight.relay.gateway.push;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PushStatus;
+import dev.fanlight.relay.outbound.TargetAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.sdp.SdpException;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.outbound.TargetAddress;
 import dev.fanlight.relay.webrtc.DatagramLoop;
 import dev.fanlight.relay.webrtc.RtcEnd;
 import dev.fanlight.relay.webrtc.RtcEndpoint;

@@ -73,7 +73,7 @@ final class WhepPlayer {
                 this::drain);
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.WHEP,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),

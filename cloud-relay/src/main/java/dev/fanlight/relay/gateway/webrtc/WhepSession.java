@@ -18,6 +18,7 @@ import dev.fanlight.relay.gateway.webrtc.WhepState.Ended;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Playing;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Waiting;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.webrtc.DatagramLoop;
 import dev.fanlight.relay.webrtc.RtcEnd;
 import dev.fanlight.relay.webrtc.RtcListener;
@@ -125,6 +126,7 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
         TracksWait wait = new TracksWait(
                 relay,
                 stream,
+                ReaderKind.WHEP,
                 loop::execute,
                 loop::after,
                 services.timeouts().tracks(),
