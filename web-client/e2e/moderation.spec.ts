@@ -58,10 +58,10 @@ test('a moderator removes, restores, times out and bans, and every page shows it
 
   await owner.go('chat');
   await expect(owner.page.getByRole('region', { name: 'Banned' })).toContainText(name);
-  await owner.page.getByRole('button', { name: 'Unban' }).click();
+  await owner.page.getByRole('button', { name: 'Lift ban' }).click();
   await eventually(
     'the ban is lifted',
-    async () => (await owner.page.getByRole('button', { name: 'Unban' }).count()) === 0,
+    async () => (await owner.page.getByRole('button', { name: 'Lift ban' }).count()) === 0,
   );
   await eve.page.reload();
   await eve.expectState('live');

@@ -95,7 +95,7 @@ test.describe(() => {
     await expect(ada.page.getByRole('menuitem', { name: 'Ban', exact: true })).toBeVisible();
     await shoot(ada.page, 'moderation-desktop-light');
     await owner.go('links');
-    await expect(owner.page.locator('.ad-card', { hasText: 'Ada, moderator' })).toContainText('1 watching');
+    await expect(owner.row('Ada, moderator')).toContainText('1 watching');
     await shoot(owner.page, 'owner-links-desktop-dark');
     await office.close();
     await patrol.close();

@@ -1,16 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fakeCamera } from './fake-camera.ts';
 import { GUARD_SECONDS } from './guards.ts';
-import { eventually, freePort, Program } from './processes.ts';
+import { eventually, freePort, Program, RELAY_JAR } from './processes.ts';
 import { PublishPage } from './publish-page.ts';
+import { newPublishKey } from './relay-api.ts';
 import { expect, test } from './stack-test.ts';
 
 const run = promisify(execFile);
-const RELAY_JAR = new URL('../../cloud-relay/target/fanlight-relay.jar', import.meta.url).pathname;
 const NGINX = '/usr/sbin/nginx';
 const MODULE = '/usr/lib/nginx/modules/ngx_rtmp_module.so';
 
@@ -53,7 +53,7 @@ test('what a browser publishes arrives at another server as H.264 with AAC', asy
       () => relay.output.includes('Ready on port') && existsSync(join(folder, 'relay/admin.json')),
       GUARD_SECONDS.start,
     );
-    const key = await newKey(folder);
+    const key = await newPublishKey(join(folder, 'relay'), 'phone');
     const publish = await PublishPage.live(await person(), plain, key);
     // No person watches: the push alone keeps the camera awake.
     await publish.expectState('live');
@@ -78,22 +78,3 @@ test('what a browser publishes arrives at another server as H.264 with AAC', asy
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/** Makes the camera and a publish key, as the relay’s owner does. */
-async function newKey(folder: string): Promise<string> {
-  const { port, token } = JSON.parse(readFileSync(join(folder, 'relay/admin.json'), 'utf8')) as {
-    port: number;
-    token: string;
-  };
-  const post = async (path: string, body: object): Promise<unknown> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'X-Fanlight': '1', 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    expect(answer.status).toBe(201);
-    return answer.json();
-  };
-  await post('/cameras', { camera: 'phone', host: 'localhost' });
-  return ((await post('/cameras/phone/publish-keys', {})) as { key: string }).key;
-}

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GUARD_SECONDS } from './guards.ts';
 import { AGENT_JAR, eventually, freePort, listens, Program, RELAY_JAR, runJar } from './processes.ts';
+import { callRelay } from './relay-api.ts';
 
 /** A relay with one camera called `front`, its agent, and where to watch them: two real processes with a state of their own. */
 export class Stack {
@@ -46,7 +47,7 @@ export class Stack {
       '--set',
       `gateways.webrtc.port=${pagePort}`,
       '--set',
-      'gateways.webrtc.advertise=127.0.0.1',
+      `gateways.webrtc.advertise=${process.env.FANLIGHT_ADVERTISE ?? '127.0.0.1'}`,
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -203,17 +204,7 @@ export class Stack {
   }
 
   /** Calls the relay's API as its command line does. */
-  async call(method: string, path: string, body?: object): Promise<unknown> {
-    const { port, token } = JSON.parse(readFileSync(join(this.folder, 'relay/admin.json'), 'utf8')) as {
-      port: number;
-      token: string;
-    };
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, 'X-Fanlight': '1', 'Content-Type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.status === 204 ? undefined : answer.json();
+  call(method: string, path: string, body?: object): Promise<unknown> {
+    return callRelay(join(this.folder, 'relay'), method, path, body);
   }
 }

@@ -7,7 +7,7 @@ import { PuppetRelay } from './puppet-relay.ts';
 const UNWANTED =
   'body script, img, iframe, object, embed, style, base, math, template, marquee, video, audio, [onerror], [onload], [onclick]';
 const PLAIN = 'a plain text';
-const SECTIONS = ['cameras', 'people', 'links', 'chat', 'health', 'access'] as const;
+const SECTIONS = ['cameras', 'people', 'links', 'chat', 'health', 'settings'] as const;
 
 /** Everything a page did that a text must not make it do. */
 class Watchdog {
@@ -122,7 +122,9 @@ test('no text becomes markup, code or a request in the owner’s page', async ({
   const look = async (relay: PuppetRelay, section: string) => {
     await page.goto('about:blank');
     await page.goto(`${relay.origin}/admin#${section}`);
-    await page.waitForSelector(section === 'health' ? 'fanlight-audit .ad-line' : '.ad-main .ad-card');
+    await page.waitForSelector(
+      section === 'health' ? 'fanlight-audit .ad-log li' : '.ad-main :is(.ad-item, .ad-cam)',
+    );
     return shapes(page, '.ad-main');
   };
   for (const section of SECTIONS) {

@@ -1,4 +1,5 @@
 import type { LatencyPreference, Quality } from '../protocol/stream-message';
+import type { PreferredPlayback } from '../rtc/media-transport';
 
 /** What a viewer asks the relay to send. */
 export interface Preferences {
@@ -20,4 +21,10 @@ export function samePreferences(one: Preferences, other: Preferences): boolean {
 /** How old media are when they are shown: what `smooth` keeps back, in ms. */
 export function heldMs({ latency }: Preferences): number {
   return latency === 'smooth' ? SMOOTH_MS : 0;
+}
+
+/** What a transport of its own media has to know of them. */
+export function preferredPlayback(preferences: Preferences): PreferredPlayback {
+  const { quality, latency } = preferences;
+  return { quality, lowLatency: latency === 'low', heldMs: heldMs(preferences) };
 }

@@ -1,7 +1,9 @@
+import { RewindElement } from '../rewind/rewind-element';
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
 import { EmojiPicker } from '../ui/chat/emoji-picker';
 import { NameEditor } from '../ui/chat/name-editor';
+import { GridElement } from '../ui/page/grid-element';
 import { IndexElement } from '../ui/page/index-element';
 import { MissingElement } from '../ui/page/missing-element';
 import { ShareDialog } from '../ui/page/share-dialog';
@@ -16,6 +18,7 @@ import { StatsOverlay } from '../ui/player/stats-overlay';
 import { CopyText } from '../ui/widget/copy-text';
 import { MenuButton } from '../ui/widget/menu-button';
 import { elementFor } from './element-for';
+import { showPart } from './page-part';
 
 customElements.define('fanlight-menu', MenuButton);
 customElements.define('fanlight-copy', CopyText);
@@ -31,8 +34,11 @@ customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
+customElements.define('fanlight-rewind', RewindElement);
 customElements.define('fanlight-watch', WatchElement);
+customElements.define('fanlight-grid', GridElement);
 customElements.define('fanlight-missing', MissingElement);
 customElements.define('fanlight-states', StatesElement);
 
+showPart(location, document);
 document.body.prepend(document.createElement(elementFor(location.pathname)));

@@ -7,12 +7,13 @@ import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
-import type { PlayMode } from '../media/support';
+import type { ShownMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { ControlMessage } from '../protocol/message';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
+import type { Reception } from '../rtc/reception';
 import { roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
@@ -44,11 +45,18 @@ export class WatchModel {
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
   room: ChatRoom = UNKNOWN_ROOM;
+  camera = '';
   title = '';
+  /** Whether this viewer may see what was recorded. */
+  mayRewind = false;
+  /** Whether the relay records the camera now. */
+  recording = false;
   relayVersion = '';
   me: Me | undefined;
   viewers: number | undefined;
-  mode: PlayMode | undefined;
+  mode: ShownMode | undefined;
+  /** What the peer connection has received; undefined without one. */
+  reception: Reception | undefined;
   element: HTMLElement | undefined;
   head: HeadState = UNKNOWN_HEAD;
   tracks: readonly Track[] = [];
@@ -180,6 +188,9 @@ export class WatchModel {
       case 'sound':
         this.sound = event.sound;
         return;
+      case 'reception':
+        this.reception = event.reception;
+        return;
       case 'clocks':
         this.clocks = event.clocks;
         return;
@@ -194,7 +205,9 @@ export class WatchModel {
     switch (message.type) {
       case 'welcome':
         this.#note(roleNote(this.room.role, message.role));
+        this.camera = message.camera;
         this.title = message.title;
+        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = {
@@ -258,6 +271,7 @@ export class WatchModel {
     }
     this.head = { ...this.head, available: message.ptz ?? false };
     this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
+    this.recording = message.recording ?? false;
     this.apply({
       type: 'stream',
       state: message.state,

@@ -29,6 +29,8 @@ export type WatchState =
   | { readonly name: 'link_ended' }
   | { readonly name: 'link_full'; readonly againAtMs: number | undefined }
   | { readonly name: 'banned' }
+  /** By the owner, who does not keep the person out. */
+  | { readonly name: 'disconnected' }
   | { readonly name: 'busy'; readonly againAtMs: number | undefined }
   /** The page came, but something between it and the relay lets no live connection through. */
   | { readonly name: 'blocked'; readonly by: Obstacle; readonly againAtMs: number | undefined }
@@ -65,4 +67,5 @@ const OUTSIDE: ReadonlySet<WatchStateName> = new Set([
   'link_ended',
   'link_full',
   'banned',
+  'disconnected',
 ]);

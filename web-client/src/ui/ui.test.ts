@@ -28,6 +28,7 @@ const ALL: readonly WatchState[] = [
   { name: 'link_ended' },
   { name: 'link_full', againAtMs: 6000 },
   { name: 'banned' },
+  { name: 'disconnected' },
   { name: 'busy', againAtMs: undefined },
   { name: 'password', status: 'none', againAtMs: undefined },
   { name: 'paused_by_owner' },

@@ -19,6 +19,7 @@ const FANS: Partial<Record<WatchStateName, readonly [lit: FanLight, sign?: FanSi
   link_ended: [1],
   link_full: [5],
   banned: [0, 'lock'],
+  disconnected: [1],
 };
 
 /** One calm card, and nothing else on the page. */
@@ -48,6 +49,7 @@ export function stateCard(model: WatchModel): Card {
         form: html`<fanlight-password .state=${state}></fanlight-password>`,
       };
     case 'wrong_link':
+    case 'disconnected':
       return { ...card, sentence: words.sentence ?? '', action: tryAgain() };
     default:
       return { ...card, sentence: words.sentence ?? '' };

@@ -40,6 +40,7 @@ export const SAMPLES: Readonly<Record<WatchStateName, Partial<WatchFacts>>> = {
     backAtMs: 6000,
   },
   banned: { connection: { kind: 'refused', reason: 'banned' } },
+  disconnected: { connection: { kind: 'refused', reason: 'disconnected' } },
   busy: { connection: { kind: 'waiting', reason: 'busy', retryInMs: 6000, unopened: 0 }, backAtMs: 6000 },
   blocked: {
     connection: { kind: 'waiting', reason: 'lost', retryInMs: 6000, unopened: 3 },

@@ -168,6 +168,10 @@ export class WatchElement extends LightElement {
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();
+    if (document.documentElement.dataset['part'] === 'chat') {
+      // Who only chats is sent no video, and does not keep the camera running.
+      this.#engine.pause();
+    }
     this.#sound.started();
   }
 
@@ -177,6 +181,7 @@ export class WatchElement extends LightElement {
       case 'frame':
         return this.#frameShown(event.frame);
       case 'counters':
+      case 'reception':
       case 'clocks':
       case 'sound':
         return;

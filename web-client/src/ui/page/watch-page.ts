@@ -91,6 +91,13 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
           @fl-choose=${(event: CustomEvent<SettingsChoice>) => actions.choose(event.detail)}
         ></fanlight-stage>
         ${about({ model, chatOpen }, actions.act)} ${peek({ model, chatOpen }, actions.act)}
+        <fanlight-rewind
+          .camera=${model.camera}
+          .allowed=${model.mayRewind}
+          .recording=${model.recording}
+          .hears=${model.sound.on && model.sound.volume > 0}
+          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+        ></fanlight-rewind>
       </main>
       ${chatOpen === undefined ? nothing : chatAside(view, actions)}
     </div>

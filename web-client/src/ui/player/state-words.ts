@@ -130,6 +130,13 @@ const CATALOGUE: Catalogue = {
       'If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
     announcement: assertive('You are banned from this camera for 24 hours'),
   }),
+  disconnected: () => ({
+    shape: '⊝',
+    badge: 'Disconnected',
+    heading: 'The owner of this camera has disconnected you',
+    sentence: 'You can come back as long as your link works.',
+    announcement: assertive('The owner of this camera has disconnected you'),
+  }),
   busy: ({ againAtMs }, { nowMs }) => ({
     shape: '◷',
     badge: 'Busy',

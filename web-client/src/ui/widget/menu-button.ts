@@ -2,13 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
-/** One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first. */
+/**
+ * One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first; `risk` says that it
+ * takes something away.
+ */
 export interface MenuItem<T> {
   readonly label: string;
   readonly value: T;
   readonly checked?: boolean;
   readonly alone?: boolean;
   readonly confirm?: string;
+  readonly risk?: boolean;
   /** The key that does the same. */
   readonly key?: string;
 }
@@ -84,7 +88,7 @@ export class MenuButton extends LightElement {
   #item(item: MenuItem<unknown>, tabIndex: number): TemplateResult {
     const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#confirm(item));
     return item.checked === undefined
-      ? html`<button class="fl-menu-item" type="button" role="menuitem" tabindex=${tabIndex} @click=${pick}>${item.label}${
+      ? html`<button class="fl-menu-item ${item.risk ? 'fl-menu-risk' : ''}" type="button" role="menuitem" tabindex=${tabIndex} @click=${pick}>${item.label}${
           item.key === undefined
             ? nothing
             : html`<kbd class="fl-menu-key" aria-hidden="true">${item.key}</kbd>`

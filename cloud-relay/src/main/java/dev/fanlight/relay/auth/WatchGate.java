@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * Admits viewers, whichever protocol they use: authenticates them, limits guesses of each address, and counts who watches. Blocking, thread
@@ -38,7 +39,7 @@ public final class WatchGate {
             AddressLimits limits,
             WatchRule rule,
             RelayCounters counters,
-            int maxViewers) {
+            IntSupplier maxViewers) {
         this.authenticator = authenticator;
         this.policy = policy;
         this.limits = limits;
@@ -94,7 +95,18 @@ public final class WatchGate {
      * @param reason why
      * @param retryAfter how long to wait before another try, if that is known
      */
-    public record Refused(Reason reason, Optional<Duration> retryAfter) implements Admission {}
+    public record Refused(Reason reason, Optional<Duration> retryAfter) implements Admission, Identification {}
+
+    /** The result of {@link #identify}. */
+    public sealed interface Identification {}
+
+    /**
+     * The client may watch, but takes no place.
+     *
+     * @param principal the client
+     * @param access the camera, as it was read just now
+     */
+    public record Identified(Principal principal, CameraAccess access) implements Identification {}
 
     /** Why a client may not watch. */
     public enum Reason {
@@ -130,6 +142,19 @@ public final class WatchGate {
                     client.principal(), camera, client.expiresAtMillis(), client.maxViewers(), client.label(), ticket);
         }
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
+    }
+
+    /**
+     * Finds out who asks, for requests that take no place among the viewers, or refuses them.
+     *
+     * @param nameOrId any text
+     */
+    public Identification identify(String nameOrId, Credentials credentials, AddressKey address) {
+        Authentication client = authenticator.authenticate(nameOrId, credentials);
+        Optional<Refused> refused = refusal(client, credentials, address);
+        return refused.isPresent()
+                ? refused.get()
+                : new Identified(client.principal(), client.camera().orElseThrow());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Claims to streams as leases named after the camera, with any implementation of leases. Thread safe. */
-final class LeasedStreams implements StreamLocator {
+public final class LeasedStreams implements StreamLocator {
 
     private static final String PREFIX = "stream:";
 
@@ -16,7 +16,8 @@ final class LeasedStreams implements StreamLocator {
     private final Topic<CameraName> moved;
     private final Duration life;
 
-    LeasedStreams(Node node, Leases leases, Topic<CameraName> moved, Duration life) {
+    /** Claims for {@code node}, each of which lasts for {@code life} without a renewal. */
+    public LeasedStreams(Node node, Leases leases, Topic<CameraName> moved, Duration life) {
         this.node = node;
         this.leases = leases;
         this.moved = moved;

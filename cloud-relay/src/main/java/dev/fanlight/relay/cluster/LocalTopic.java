@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * or by a listener, is left to the delivering thread. When too many wait, they are dropped and listeners receive {@code missed} instead.
  * Thread safe.
  */
-final class LocalTopic<T> implements Topic<T> {
+public final class LocalTopic<T> implements Topic<T> {
 
     private final int limit;
     private final Consumer<RuntimeException> failures;
@@ -28,19 +28,21 @@ final class LocalTopic<T> implements Topic<T> {
     @GuardedBy("this")
     private boolean isDelivering;
 
-    LocalTopic(int limit, Consumer<RuntimeException> failures) {
+    /** Has no listeners; at most {@code limit} messages wait, and {@code failures} takes what listeners throw. */
+    public LocalTopic(int limit, Consumer<RuntimeException> failures) {
         this.limit = limit;
         this.failures = failures;
     }
 
     @Override
     public CompletionStage<Void> publish(T message) {
-        if (enqueue(message)) {
-            for (Optional<Optional<T>> next = next(); next.isPresent(); next = next()) {
-                deliver(next.get());
-            }
-        }
+        pass(Optional.of(message));
         return CompletableFuture.allOf();
+    }
+
+    /** Informs the listeners that messages were missed, in order with the messages. */
+    public void missed() {
+        pass(Optional.empty());
     }
 
     @Override
@@ -51,13 +53,21 @@ final class LocalTopic<T> implements Topic<T> {
         return () -> listeners.remove(entry);
     }
 
+    private void pass(Optional<T> message) {
+        if (enqueue(message)) {
+            for (Optional<Optional<T>> next = next(); next.isPresent(); next = next()) {
+                deliver(next.get());
+            }
+        }
+    }
+
     /** Whether the caller is to deliver. */
-    private synchronized boolean enqueue(T message) {
+    private synchronized boolean enqueue(Optional<T> message) {
         if (waiting.size() >= limit) {
             waiting.clear();
             waiting.add(Optional.empty());
         } else {
-            waiting.add(Optional.of(message));
+            waiting.add(message);
         }
         boolean first = !isDelivering;
         isDelivering = true;

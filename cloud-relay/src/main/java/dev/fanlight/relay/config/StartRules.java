@@ -34,6 +34,25 @@ public final class StartRules {
                     "http.behind_proxy=true needs http.trusted_proxies, the addresses of the proxy: 127.0.0.1,::1 when it"
                             + " runs on this computer.");
         }
+        checkCluster(config);
+    }
+
+    /** Relays that share their cameras share a database, and prove to each other that they belong together. */
+    private static void checkCluster(RelayConfig config) {
+        ClusterConfig cluster = config.cluster();
+        if (!cluster.isOn()) {
+            return;
+        }
+        if (config.store().server().isEmpty()) {
+            throw wrong("cluster.redis needs store.url: the relays of a cluster share one PostgreSQL database.");
+        }
+        if (cluster.address().isEmpty()) {
+            throw wrong("cluster.redis needs cluster.address, where the other relays reach this one: wss://HOST:PORT.");
+        }
+        if (cluster.secret().isEmpty()) {
+            throw wrong("cluster.redis needs cluster.secret, the same on all relays of the cluster: openssl rand -hex 32"
+                    + " makes one.");
+        }
     }
 
     /** Whether an address in digits is one that only this computer reaches. */

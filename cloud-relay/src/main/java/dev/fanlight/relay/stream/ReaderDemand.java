@@ -3,7 +3,7 @@ package dev.fanlight.relay.stream;
 /**
  * What one reader needs of a stream. Immutable.
  *
- * @param consumers number of consumers it serves; those of a {@link ReaderKind#VIEWER} count as viewers
+ * @param consumers number of consumers it serves; those of {@linkplain ReaderKind#isOfViewers viewers} count as such
  * @param main whether one of them needs the main rendition
  * @param low whether one of them needs the low rendition
  */

@@ -3,6 +3,7 @@ package dev.fanlight.relay.transcode;
 import dev.fanlight.media.Av1Config;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
+import dev.fanlight.relay.child.PipedInput;
 import dev.fanlight.relay.config.TranscodeConfig.Encoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,33 +29,24 @@ final class EncoderArguments {
         if (video.config() instanceof Av1Config) {
             all.addAll(List.of("-flags", "low_delay"));
         }
-        all.addAll(List.of(
-                // More than one would hold frames back.
-                "-threads",
-                "1",
-                "-fpsprobesize",
-                "0",
-                "-probesize",
-                "1000000",
-                "-analyzeduration",
-                "1000000",
-                "-f",
+        // More than one would hold frames back.
+        all.addAll(List.of("-threads", "1"));
+        all.addAll(PipedInput.of(
                 "matroska",
-                "-i",
-                "pipe:0",
-                "-map",
-                "0:v:0",
-                // Times stay as they are, so that the frames that come out can be told.
-                "-copyts",
-                "-fps_mode",
-                "passthrough",
-                // Or it would count in frames where the rate is known.
-                "-enc_time_base",
-                "1:1000",
-                "-threads",
-                "1",
-                "-c:v",
-                encoder.programName()));
+                List.of(
+                        "-map",
+                        "0:v:0",
+                        // Times stay as they are, so that what comes out is matched with what went in.
+                        "-copyts",
+                        "-fps_mode",
+                        "passthrough",
+                        // Or it would count in frames where the rate is known.
+                        "-enc_time_base",
+                        "1:1000",
+                        "-threads",
+                        "1",
+                        "-c:v",
+                        encoder.programName())));
         if (encoder == Encoder.X264) {
             all.addAll(List.of("-preset", "veryfast", "-tune", "zerolatency"));
         }

@@ -185,6 +185,10 @@ public final class RtcPeer {
 
     /** A datagram of SRTP or SRTCP has come from where an authentic check came from. */
     void media(byte[] datagram) {
+        if (state instanceof Handshaking handshaking) {
+            handshaking.early().add(datagram);
+            return;
+        }
         if (!(state instanceof Connected connected) || datagram.length < 2) {
             return;
         }
@@ -232,7 +236,7 @@ public final class RtcPeer {
                 datagram -> loop.execute(() -> datagram(datagram, datagram.length)),
                 connection -> loop.execute(() -> agreed(connection)),
                 failure -> loop.execute(() -> close(RtcEnd.HANDSHAKE_FAILED)));
-        state = new Handshaking(handshake, address);
+        state = new Handshaking(handshake, address, new EarlyMedia());
     }
 
     private void agreed(DtlsConnection connection) {
@@ -245,6 +249,7 @@ public final class RtcPeer {
                 new SrtpSender(connection.keys().sending()),
                 new SrtpReceiver(connection.keys().receiving()));
         listener.connected();
+        handshaking.early().forEach(this::media);
     }
 
     private void checkSilenceLater() {

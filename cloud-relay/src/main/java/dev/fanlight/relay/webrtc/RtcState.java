@@ -12,8 +12,8 @@ sealed interface RtcState {
     /** No way to it is known. */
     record Checking() implements RtcState {}
 
-    /** The keys are being agreed on, which counts for an address. */
-    record Handshaking(DtlsHandshake handshake, AddressKey address) implements RtcState {}
+    /** The keys are being agreed on, which counts for an address; {@code early} comes before its keys. */
+    record Handshaking(DtlsHandshake handshake, AddressKey address, EarlyMedia early) implements RtcState {}
 
     /** Packets go both ways. */
     record Connected(DtlsConnection connection, SrtpSender sender, SrtpReceiver receiver) implements RtcState {}

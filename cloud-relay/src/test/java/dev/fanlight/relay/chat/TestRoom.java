@@ -157,7 +157,7 @@ final class TestRoom implements AutoCloseable {
                 queue,
                 store.chatLines(),
                 service,
-                limits,
+                () -> limits,
                 pruned::add,
                 new LocalCluster(new Node("node-1", ""), clock, failure -> {}).chat(),
                 clock,

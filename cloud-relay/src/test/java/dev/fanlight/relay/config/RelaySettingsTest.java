@@ -47,6 +47,7 @@ class RelaySettingsTest {
             Map.entry("limits.tries_per_minute", "11"),
             Map.entry("access.cameras_may_share", "chat"),
             Map.entry("access.cameras_learn_names", "off"),
+            Map.entry("access.frame_ancestors", "https://www.example.org"),
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("fanout.merge_delay", "30ms"),
@@ -54,7 +55,16 @@ class RelaySettingsTest {
             Map.entry("ffmpeg.children", "5"),
             Map.entry("transcode.cameras", "1"),
             Map.entry("transcode.encoder", "x264"),
+            Map.entry("recording.folder", "/srv/recordings"),
+            Map.entry("recording.keep", "3d"),
+            Map.entry("recording.space", "64"),
+            Map.entry("recording.free_percent", "20"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
+            Map.entry("admin.listen", "127.0.0.1:9464"),
+            Map.entry("cluster.redis", "rediss://:hidden@redis.example.org/1"),
+            Map.entry("cluster.redis_trust", "/etc/d.pem"),
+            Map.entry("cluster.address", "wss://10.0.0.1:8443"),
+            Map.entry("cluster.secret", "0123456789abcdef0123456789abcdef"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -80,7 +90,10 @@ class RelaySettingsTest {
                         FanOutConfig.class,
                         FfmpegConfig.class,
                         TranscodeConfig.class,
-                        StoreConfig.class)
+                        RecordingConfig.class,
+                        StoreConfig.class,
+                        MonitoringConfig.class,
+                        ClusterConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)
@@ -97,6 +110,8 @@ class RelaySettingsTest {
         "http.plain_port,-1",
         "http.public_host,https://cam.example.org",
         "http.public_url,cam.example.org/cam",
+        "access.frame_ancestors,www.example.org",
+        "access.frame_ancestors,https://www.example.org/page",
         "http.trusted_proxies,proxy.example.org",
         "http.trusted_proxies,10.0.0.0/33",
         "http.trusted_proxies,fd00::/129",
@@ -113,6 +128,10 @@ class RelaySettingsTest {
         "tls.server_key,others",
         "ffmpeg.program,ffmpeg",
         "ffmpeg.children,0",
+        "recording.folder,recordings",
+        "recording.keep,400d",
+        "recording.space,1",
+        "recording.free_percent,0",
         "limits.viewers,0",
         "limits.cameras,x",
         "limits.sockets_per_address,0",
@@ -122,6 +141,12 @@ class RelaySettingsTest {
         "chat.keep,1 day",
         "chat.lines,1",
         "fanout.merge_delay,2s",
+        "admin.listen,localhost:9464",
+        "admin.listen,127.0.0.1",
+        "admin.listen,::1:9464",
+        "admin.listen,[::1]:65536",
+        "cluster.address,https://10.0.0.1:8443",
+        "cluster.address,wss://10.0.0.1",
         "server.loops,65"
     })
     void wrongValueIsReportedWithItsKey(String key, String value) {
@@ -129,6 +154,32 @@ class RelaySettingsTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://:hidden@",
+                "redis://:hidden@redis.example.org/16",
+                "redis://:hid den@redis.example.org",
+                "redis://:hidden@redis.example.org:0",
+                "redis://:hidden@redis.example.org?x=y",
+                "http://:hidden@redis.example.org"
+            })
+    void wrongRedisUrlIsRefusedWithoutRepeatingItsPassword(String url) {
+        assertThatThrownBy(() -> read(Map.of("cluster.redis", url)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cluster.redis")
+                .hasMessageContaining("redis://USER:PASSWORD@HOST/DATABASE")
+                .hasMessageNotContainingAny("hid", "den@");
+    }
+
+    @Test
+    void shortClusterSecretIsRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> read(Map.of("cluster.secret", "tooshort")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cluster.secret")
+                .hasMessageNotContaining("tooshort");
     }
 
     @ParameterizedTest

@@ -145,9 +145,10 @@ public final class TestRelay implements AutoCloseable {
     private static RelayConfig config(
             int loops, LimitConfig limits, RelayTimeouts timeouts, Map<String, String> settings) {
         RelayConfig standard = RelayConfig.of(
-                new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+                new SettingsReader(RelaySettings.SCHEMA).overrides(settings).read());
+        int port = settings.containsKey("http.port") ? standard.listen().port() : 0;
         ListenConfig listen =
-                new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
+                new ListenConfig(port, OptionalInt.of(0), standard.listen().publicHost(), loops);
         return new RelayConfig(
                 listen,
                 standard.proxy(),
@@ -157,8 +158,12 @@ public final class TestRelay implements AutoCloseable {
                 standard.fanOut(),
                 standard.chat(),
                 standard.store(),
+                standard.cluster(),
                 standard.ffmpeg(),
                 standard.transcode(),
+                standard.monitoring(),
+                standard.recording(),
+                standard.webhooks(),
                 timeouts);
     }
 

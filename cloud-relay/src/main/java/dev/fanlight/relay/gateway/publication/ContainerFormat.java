@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.publication;
 
+import dev.fanlight.relay.child.PipedInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,33 +77,23 @@ public enum ContainerFormat {
      * @param encodesSound whether sound becomes Opus, for codecs that FLV cannot carry
      */
     List<String> arguments(boolean encodesSound) {
-        // Upper bounds, not waits; less breaks H.265 with AAC. Without "-fflags nobuffer", which throws the first
-        // frames away.
-        return List.of(
-                "-fpsprobesize",
-                "0",
-                "-probesize",
-                "1000000",
-                "-analyzeduration",
-                "1000000",
-                "-f",
+        return PipedInput.of(
                 ffmpegName,
-                "-i",
-                "pipe:0",
-                "-map",
-                "0:v:0",
-                "-map",
-                "0:a:0?",
-                "-c:v",
-                "copy",
-                "-c:a",
-                encodesSound ? "libopus" : "copy",
-                "-f",
-                "flv",
-                "-flvflags",
-                "no_sequence_end+no_metadata",
-                "-flush_packets",
-                "1",
-                "pipe:1");
+                List.of(
+                        "-map",
+                        "0:v:0",
+                        "-map",
+                        "0:a:0?",
+                        "-c:v",
+                        "copy",
+                        "-c:a",
+                        encodesSound ? "libopus" : "copy",
+                        "-f",
+                        "flv",
+                        "-flvflags",
+                        "no_sequence_end+no_metadata",
+                        "-flush_packets",
+                        "1",
+                        "pipe:1"));
     }
 }

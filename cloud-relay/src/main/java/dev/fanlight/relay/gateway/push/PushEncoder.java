@@ -14,6 +14,7 @@ import dev.fanlight.relay.child.ChildListener;
 import dev.fanlight.relay.child.ChildTask;
 import dev.fanlight.relay.child.FfmpegChild;
 import dev.fanlight.relay.child.FfmpegChildren;
+import dev.fanlight.relay.child.PipedInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,19 +95,7 @@ final class PushEncoder implements PushOutput {
     }
 
     private static List<String> arguments(PushConfig config) {
-        List<String> all = new ArrayList<>(List.of(
-                "-fpsprobesize",
-                "0",
-                "-probesize",
-                "1000000",
-                "-analyzeduration",
-                "1000000",
-                "-f",
-                "flv",
-                "-i",
-                "pipe:0",
-                "-map",
-                "0:v:0"));
+        List<String> all = new ArrayList<>(List.of("-map", "0:v:0"));
         all.addAll(config.video().map(PushEncoder::videoArguments).orElse(List.of("-c:v", "copy")));
         all.addAll(
                 switch (config.sound()) {
@@ -116,7 +105,7 @@ final class PushEncoder implements PushOutput {
                 });
         all.addAll(List.of(
                 "-f", "flv", "-flvflags", "no_sequence_end+no_duration_filesize", "-flush_packets", "1", "pipe:1"));
-        return all;
+        return PipedInput.of("flv", all);
     }
 
     private static List<String> videoArguments(PushVideo video) {

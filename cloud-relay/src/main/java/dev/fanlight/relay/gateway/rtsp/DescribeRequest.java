@@ -9,6 +9,7 @@ import dev.fanlight.protocol.rtsp.SessionDescription;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRefusals;
+import dev.fanlight.relay.gateway.TracksWait;
 import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Checking;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Described;
@@ -16,6 +17,7 @@ import dev.fanlight.relay.gateway.tcp.PlayAuthorization;
 import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderKind;
 import java.util.Optional;
 
 /** Admits the peer of one connection as a viewer and describes the camera to it, or refuses it. Event loop only. */
@@ -72,11 +74,16 @@ final class DescribeRequest {
         socket.onClosed(admitted::close);
         services.connections().admitted(socket);
         PlayAuthorization.monitor(socket, services.relay(), admitted, "rtsp", shown.credentials(), session::cut);
-        TracksWait.start(
-                socket,
-                services,
+        TracksWait wait = new TracksWait(
+                services.relay(),
                 stream.get(),
+                ReaderKind.RTSP,
+                socket::execute,
+                socket::after,
+                services.timeouts().tracks(),
+                false,
                 tracks -> describe(request, shown.address(), admitted.camera().toString(), stream.get(), tracks));
+        socket.onClosed(wait::close);
     }
 
     private void describe(

@@ -7,6 +7,7 @@ import dev.fanlight.relay.child.ChildListener;
 import dev.fanlight.relay.child.ChildTask;
 import dev.fanlight.relay.child.FfmpegChild;
 import dev.fanlight.relay.child.FfmpegChildren;
+import dev.fanlight.relay.child.PipedInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -74,42 +75,34 @@ public final class TsMuxer {
      * 200 ms.
      */
     static List<String> arguments(boolean encodesSound) {
-        return List.of(
-                "-fpsprobesize",
-                "0",
-                "-probesize",
-                "1000000",
-                "-analyzeduration",
-                "1000000",
-                "-f",
+        return PipedInput.of(
                 "flv",
-                "-i",
-                "pipe:0",
-                "-map",
-                "0:v:0",
-                "-map",
-                "0:a:0?",
-                "-c:v",
-                "copy",
-                "-c:a",
-                encodesSound ? "aac" : "copy",
-                "-max_interleave_delta",
-                "200000",
-                "-muxdelay",
-                "0",
-                "-muxpreload",
-                "0",
-                "-f",
-                "mpegts",
-                "-mpegts_start_pid",
-                "" + TsAligner.VIDEO_PID,
-                "-mpegts_pmt_start_pid",
-                "" + TsAligner.PMT_PID,
-                "-pes_payload_size",
-                "0",
-                "-flush_packets",
-                "1",
-                "pipe:1");
+                List.of(
+                        "-map",
+                        "0:v:0",
+                        "-map",
+                        "0:a:0?",
+                        "-c:v",
+                        "copy",
+                        "-c:a",
+                        encodesSound ? "aac" : "copy",
+                        "-max_interleave_delta",
+                        "200000",
+                        "-muxdelay",
+                        "0",
+                        "-muxpreload",
+                        "0",
+                        "-f",
+                        "mpegts",
+                        "-mpegts_start_pid",
+                        "" + TsAligner.VIDEO_PID,
+                        "-mpegts_pmt_start_pid",
+                        "" + TsAligner.PMT_PID,
+                        "-pes_payload_size",
+                        "0",
+                        "-flush_packets",
+                        "1",
+                        "pipe:1"));
     }
 
     /** What it makes. */

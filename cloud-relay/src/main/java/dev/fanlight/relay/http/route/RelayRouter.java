@@ -101,7 +101,7 @@ public final class RelayRouter {
     private void add(Router router, Api api, Route route, ListenerRole role, ConnectionWatch watch, BodyHandler body) {
         io.vertx.ext.web.Route added = route(router, route.method(), route.path());
         if (route.isApi()) {
-            added.handler(body).handler(context -> api.answer(context, route, role == ListenerRole.LOCAL));
+            added.handler(body).handler(context -> api.answer(context, watch, route, role == ListenerRole.LOCAL));
         } else {
             RouteHandler handler = routes.handler(route);
             added.handler(context -> guarded(context, route, handler, watch));

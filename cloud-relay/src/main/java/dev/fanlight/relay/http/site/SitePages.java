@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,11 +30,22 @@ public final class SitePages {
     private final WebBundle pages;
     private final HealthReport health;
     private final Supplier<Optional<String>> problem;
+    private final List<String> frameAncestors;
 
-    /** Serves {@code pages}; {@code problem} is why the relay cannot do all it should now. */
-    public SitePages(WebBundle pages, HealthReport health, Supplier<Optional<String>> problem) {
+    /**
+     * Serves {@code pages}.
+     *
+     * @param problem why the relay cannot do all it should now
+     * @param frameAncestors origins of other sites that may show cameras in frames
+     */
+    public SitePages(
+            WebBundle pages,
+            HealthReport health,
+            Supplier<Optional<String>> problem,
+            List<String> frameAncestors) {
         this.pages = pages;
         this.problem = problem;
+        this.frameAncestors = List.copyOf(frameAncestors);
         this.health = health;
     }
 
@@ -44,12 +56,25 @@ public final class SitePages {
         RelativePage publish = page("publish.html");
         routes.answer(Route.HOME, (context, watch) -> send(context, index.at(0, "")));
         routes.answer(Route.WATCH_PAGE, (context, watch) -> watchPage(context, index, routes));
+        routes.answer(Route.EMBED_PAGE, (context, watch) -> embedPage(context, index, 1));
+        routes.answer(Route.EMBED_CHAT_PAGE, (context, watch) -> embedPage(context, index, 2));
+        routes.answer(Route.GRID_PAGE, (context, watch) -> gridPage(context, index));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
         routes.answer(Route.PUBLISH_PAGE, (context, watch) -> publishPage(context, publish));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
         routes.answerMissing((context, watch) -> missing(context, index));
+    }
+
+    private void embedPage(RoutingContext context, RelativePage index, int depth) {
+        SecurityHeaders.allowFraming(context.response(), frameAncestors);
+        send(context, index.at(depth + slashAtEnd(context), ""));
+    }
+
+    private static void gridPage(RoutingContext context, RelativePage index) {
+        SecurityHeaders.allowFrames(context.response());
+        send(context, index.at(1 + slashAtEnd(context), ""));
     }
 
     private static void publishPage(RoutingContext context, RelativePage publish) {
