@@ -32,7 +32,12 @@ final class OpenRecording {
     private long endMicros;
 
     private OpenRecording(
-            RecordingFolder folder, String cameraId, long startMicros, FileHeader header, int initBytes, RandomAccessFile file) {
+            RecordingFolder folder,
+            String cameraId,
+            long startMicros,
+            FileHeader header,
+            int initBytes,
+            RandomAccessFile file) {
         this.folder = folder.id();
         this.cameraId = cameraId;
         this.startMicros = startMicros;
