@@ -45,7 +45,8 @@ public record WebhookConfig(String name, URI url, String secret, Set<EventType> 
 
     /** {@code secret}. */
     static final Setting<String> SECRET = Setting.secret(
-            "secret", "Secret of 16 characters or more that each event is signed with; whsec_ and base64, or any text.");
+            "secret",
+            "Secret of 16 characters or more that each event is signed with; whsec_ and base64, or any text.");
 
     /** {@code events}. */
     static final Setting<Set<EventType>> EVENTS = new Setting<>(

@@ -141,7 +141,10 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, events, webhooks, context), gateways);
+        return open(
+                loops,
+                new Parts(store, audit, links, rooms, identities, devices, fanOuts, events, webhooks, context),
+                gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -222,7 +225,15 @@ final class RelayAssembly {
                         parts.store().health()::problem)
                 .register(context.routes());
         Endpoints api = new AdminApi(
-                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways, parts.events(), parts.webhooks())
+                        parts.store(),
+                        context,
+                        parts.audit(),
+                        parts.links(),
+                        passwords,
+                        addresses,
+                        gateways,
+                        parts.events(),
+                        parts.webhooks())
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

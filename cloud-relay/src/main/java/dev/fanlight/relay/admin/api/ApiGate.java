@@ -90,7 +90,8 @@ public final class ApiGate {
         }
         answer(context, route, endpoint, isLocal, client)
                 .onComplete(answered -> calls.end())
-                .onComplete(answer -> Responses.send(context, watch, answer), e -> Responses.problem(context, problem(e)));
+                .onComplete(
+                        answer -> Responses.send(context, watch, answer), e -> Responses.problem(context, problem(e)));
     }
 
     /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */
@@ -205,7 +206,16 @@ public final class ApiGate {
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
         Fields fields = fields(context);
         fields.refuseAllBut(RequestMembers.of(route));
-        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields, client, credentials, isStreamed(context.request()), wait);
+        return new Call(
+                principal,
+                name,
+                Map.copyOf(context.pathParams()),
+                query,
+                fields,
+                client,
+                credentials,
+                isStreamed(context.request()),
+                wait);
     }
 
     private static boolean isStreamed(HttpServerRequest request) {

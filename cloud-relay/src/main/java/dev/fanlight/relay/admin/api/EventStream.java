@@ -64,11 +64,13 @@ final class EventStream implements MonitoredSession.Connection {
 
     @Override
     public void schedule(Duration delay, Runnable task) {
-        vertx.setTimer(Math.max(1, delay.toMillis()), timer -> loop.runOnContext(run -> {
-            if (!ended) {
-                task.run();
-            }
-        }));
+        vertx.setTimer(
+                Math.max(1, delay.toMillis()),
+                timer -> loop.runOnContext(run -> {
+                    if (!ended) {
+                        task.run();
+                    }
+                }));
     }
 
     @Override
