@@ -25,12 +25,10 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.webhook.Webhooks;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -45,8 +43,7 @@ import java.util.function.Supplier;
  * @param passwords hashes passwords
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
- * @param events what happens
- * @param webhooks where that is posted to
+ * @param events what happens, and where it is posted to
  */
 record AdminApi(
         RelayStore store,
@@ -56,8 +53,7 @@ record AdminApi(
         PasswordHasher passwords,
         AddressBook addresses,
         GatewayReports gateways,
-        Events events,
-        Webhooks webhooks) {
+        RelayEvents.Running events) {
 
     private static final int THREADS = 4;
 
@@ -96,9 +92,10 @@ record AdminApi(
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status),
                         new EventEndpoints(
-                                events,
-                                new EventStreams(events, context.authorization(), callers, context.vertx()),
-                                webhooks))
+                                events.events(),
+                                new EventStreams(
+                                        events.events(), context.authorization(), callers, context.vertx()),
+                                events.webhooks()))
                 .build();
     }
 

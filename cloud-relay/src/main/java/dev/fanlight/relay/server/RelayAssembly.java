@@ -21,7 +21,6 @@ import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
@@ -48,7 +47,6 @@ import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
 import dev.fanlight.relay.transcode.PlayableStreams;
-import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +109,8 @@ final class RelayAssembly {
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
-        Events events = RelayEvents.of(instruments);
-        Webhooks webhooks = lifecycle.start(RelayMedia.webhooks(config, events, loops.vertx(), workers, instruments));
-        RelayEvents happenings = lifecycle.start(new RelayEvents(events, loops.vertx(), streams, instruments.clock()));
-        access.sessions().onOpen(happenings::admitted);
-        audit.onRecord(happenings::recorded);
+        RelayEvents.Running events =
+                RelayEvents.start(config, lifecycle, loops.vertx(), workers, streams, access, audit, instruments);
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
@@ -141,10 +136,8 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        return open(
-                loops,
-                new Parts(store, audit, links, rooms, identities, devices, fanOuts, events, webhooks, context),
-                gateways);
+        Parts parts = new Parts(store, audit, links, rooms, identities, devices, fanOuts, events, context);
+        return open(loops, parts, gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -156,8 +149,7 @@ final class RelayAssembly {
             ChatIdentities identities,
             DeviceAuthenticator devices,
             FanOuts fanOuts,
-            Events events,
-            Webhooks webhooks,
+            RelayEvents.Running events,
             RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
@@ -232,8 +224,7 @@ final class RelayAssembly {
                         passwords,
                         addresses,
                         gateways,
-                        parts.events(),
-                        parts.webhooks())
+                        parts.events())
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

@@ -13,7 +13,6 @@ import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
@@ -25,8 +24,6 @@ import dev.fanlight.relay.transcode.EncoderPlaces;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.transcode.TranscodeServices;
 import dev.fanlight.relay.transcode.TranscodeTimeouts;
-import dev.fanlight.relay.webhook.WebhookTimeouts;
-import dev.fanlight.relay.webhook.Webhooks;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WireFrame;
@@ -79,18 +76,6 @@ final class RelayMedia {
                 new ChildLimits(config.ffmpeg().children()),
                 ChildTimeouts.STANDARD,
                 instruments.counters(),
-                instruments.errors());
-    }
-
-    static Webhooks webhooks(
-            RelayConfig config, Events events, Vertx vertx, StoreWorkers workers, Instruments instruments) {
-        return new Webhooks(
-                config.webhooks(),
-                WebhookTimeouts.STANDARD,
-                events,
-                vertx,
-                workers.executor(),
-                instruments.wallClock(),
                 instruments.errors());
     }
 
