@@ -93,8 +93,7 @@ record AdminApi(
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status),
                         new EventEndpoints(
                                 events.events(),
-                                new EventStreams(
-                                        events.events(), context.authorization(), callers, context.vertx()),
+                                new EventStreams(events.events(), context.authorization(), callers, context.vertx()),
                                 events.webhooks()))
                 .build();
     }
