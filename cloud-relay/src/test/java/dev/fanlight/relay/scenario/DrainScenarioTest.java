@@ -17,6 +17,7 @@ import dev.fanlight.relay.testing.RelayProcess;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestPeer;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
@@ -88,6 +89,12 @@ class DrainScenarioTest {
             for (int i = 0; i < WRITERS; i++) {
                 say(viewers.get(i), i);
             }
+            Await.until(
+                    WRITERS + " acknowledged lines",
+                    () -> viewers.stream()
+                                    .flatMap(DrainScenarioTest::acknowledged)
+                                    .count()
+                            >= WRITERS);
             long begin = System.nanoTime();
             relay.process().destroy();
             assertThat(relay.process().waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS))
