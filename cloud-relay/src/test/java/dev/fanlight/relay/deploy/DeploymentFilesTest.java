@@ -13,6 +13,7 @@ import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.settings.EffectiveSetting;
 import dev.fanlight.settings.SettingsReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class DeploymentFilesTest {
         try (TestRelay running = TestRelay.start(
                 temp.resolve("state"), values, CertificateSchedule.STANDARD, Optional.of(new TestAuthority().pem()))) {
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-                try (RawHttp client = new RawHttp(new Socket("127.0.0.1", running.plainPort()))) {
+                try (RawHttp client = new RawHttp(new Socket(InetAddress.getLoopbackAddress(), running.plainPort()))) {
                     client.send("GET " + relay.text(probe + "/httpGet/path") + " HTTP/1.1\r\nHost: "
                             + relay.text(probe + "/httpGet/httpHeaders/0/value") + "\r\n\r\n");
                     assertThat(client.head()).as(probe).startsWith("HTTP/1.1 200");
