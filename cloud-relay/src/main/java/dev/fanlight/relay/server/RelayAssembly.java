@@ -118,8 +118,7 @@ final class RelayAssembly {
         StreamRegistry streams = RelayMedia.streams(live, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
-        Recorder recorder =
-                lifecycle.start(RelayMedia.recorder(config, folder, store, streams, audit, instruments));
+        Recorder recorder = lifecycle.start(RelayMedia.recorder(config, folder, store, streams, audit, instruments));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         Events events = RelayEvents.of(instruments);
@@ -152,7 +151,11 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, webhooks, context), gateways);
+        return open(
+                loops,
+                new Parts(
+                        store, audit, links, rooms, identities, devices, fanOuts, recorder, events, webhooks, context),
+                gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -235,7 +238,16 @@ final class RelayAssembly {
                         config.access().frameAncestors())
                 .register(context.routes());
         Endpoints api = new AdminApi(
-                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways, parts.recorder(), parts.events(), parts.webhooks())
+                        parts.store(),
+                        context,
+                        parts.audit(),
+                        parts.links(),
+                        passwords,
+                        addresses,
+                        gateways,
+                        parts.recorder(),
+                        parts.events(),
+                        parts.webhooks())
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

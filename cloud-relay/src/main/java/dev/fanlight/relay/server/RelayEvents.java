@@ -54,7 +54,8 @@ final class RelayEvents implements Component {
 
     /** A viewer or publisher was admitted. Any thread. */
     void admitted(AuthorizedSessions.Session session) {
-        if (session.principal() instanceof LinkHolder holder && session.viewing().isPresent()) {
+        if (session.principal() instanceof LinkHolder holder
+                && session.viewing().isPresent()) {
             if (links.isNew(holder.link(), clock.nanoTime())) {
                 events.publish(
                         EventType.LINK_USED,

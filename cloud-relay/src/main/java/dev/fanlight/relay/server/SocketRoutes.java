@@ -47,8 +47,7 @@ final class SocketRoutes {
      *
      * @param gateways the features that gateways add for players
      */
-    void viewers(
-            FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities, Supplier<Stream<String>> gateways) {
+    void viewers(FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities, Supplier<Stream<String>> gateways) {
         ViewerHandler handler = new ViewerHandler(new ViewerServices(
                 new Admission(context.watchGate(), context.streams(), rooms),
                 identities,

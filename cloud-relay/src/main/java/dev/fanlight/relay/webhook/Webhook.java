@@ -107,8 +107,8 @@ final class Webhook {
                 "webhook-timestamp", Long.toString(seconds),
                 "webhook-signature", signer.sign(event.id(), seconds, body));
         client.post(config, headers, Buffer.buffer(body))
-                .onComplete(status -> loop.runOnContext(run -> answered(
-                        status.succeeded() ? problem(status.result()) : Optional.of(reason(status.cause())))));
+                .onComplete(status -> loop.runOnContext(run ->
+                        answered(status.succeeded() ? problem(status.result()) : Optional.of(reason(status.cause())))));
     }
 
     private void answered(Optional<String> problem) {
@@ -129,10 +129,12 @@ final class Webhook {
         }
         log.update(again);
         waiting.addFirst(again);
-        vertx.setTimer(timeouts.retries().get(again.tries() - 1).toMillis(), timer -> loop.runOnContext(run -> {
-            busy = false;
-            next();
-        }));
+        vertx.setTimer(
+                timeouts.retries().get(again.tries() - 1).toMillis(),
+                timer -> loop.runOnContext(run -> {
+                    busy = false;
+                    next();
+                }));
     }
 
     private static Optional<String> problem(int status) {

@@ -80,7 +80,8 @@ final class WebhookClient {
     private static RequestOptions options(WebhookConfig target, InetAddress address) {
         try {
             InetAddress named = InetAddress.getByAddress(target.host(), address.getAddress());
-            String path = target.url().getRawPath().isEmpty() ? "/" : target.url().getRawPath();
+            String path =
+                    target.url().getRawPath().isEmpty() ? "/" : target.url().getRawPath();
             String query =
                     target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
             return new RequestOptions()

@@ -33,8 +33,7 @@ class CameraPresenceTest {
 
     @Test
     void theFirstViewerAndTheLastAreReportedAndAReloadedPageIsNot() {
-        assertThat(camera.observe(true, true, now))
-                .containsExactly(EventType.CAMERA_BACK, EventType.FIRST_VIEWER);
+        assertThat(camera.observe(true, true, now)).containsExactly(EventType.CAMERA_BACK, EventType.FIRST_VIEWER);
         pass(Duration.ofSeconds(3));
         assertThat(camera.observe(true, false, now)).isEmpty();
         assertThat(camera.observe(true, true, now)).isEmpty();

@@ -20,8 +20,7 @@ class EmbedScenarioTest {
 
     private String policy(Map<String, String> settings, String path) {
         Path state = temp.resolve("state");
-        try (TestRelay relay =
-                TestRelay.start(state, settings, CertificateSchedule.STANDARD, Optional.empty())) {
+        try (TestRelay relay = TestRelay.start(state, settings, CertificateSchedule.STANDARD, Optional.empty())) {
             HttpResponse<String> answer =
                     ApiCaller.anonymous(state, relay.server().port()).send("GET", path, "");
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -48,6 +47,8 @@ class EmbedScenarioTest {
 
     @Test
     void gridShowsPagesOfThisRelayInFrames() {
-        assertThat(policy(Map.of(), "/g/front,yard")).contains("frame-src 'self';").contains("frame-ancestors 'none';");
+        assertThat(policy(Map.of(), "/g/front,yard"))
+                .contains("frame-src 'self';")
+                .contains("frame-ancestors 'none';");
     }
 }

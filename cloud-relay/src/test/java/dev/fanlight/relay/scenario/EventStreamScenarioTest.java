@@ -34,7 +34,8 @@ class EventStreamScenarioTest {
             String text = readUntil(program, "\"camera\":\"front\"");
             assertThat(text).contains("event: camera_back\n", "data: {\"id\":");
         }
-        JsonArray recent = new JsonArray(host().call("GET", "/api/v1/events", "").body());
+        JsonArray recent =
+                new JsonArray(host().call("GET", "/api/v1/events", "").body());
         assertThat(recent.size()).isEqualTo(1);
         relay.publishing(relay.invite("back"));
         String last = recent.getJsonObject(0).getString("id");

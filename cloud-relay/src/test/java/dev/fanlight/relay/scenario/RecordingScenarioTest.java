@@ -143,13 +143,12 @@ class RecordingScenarioTest {
         Process probe = new ProcessBuilder(
                         "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", file.toString())
                 .start();
-        return Double.parseDouble(
-                new String(probe.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+        return Double.parseDouble(new String(probe.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
 
     private static List<String> hashes(String input) {
-        List<String> lines = FfmpegRun.run("-threads 1 -i " + input
-                        + " -map 0:v -map 0:a -fps_mode passthrough -f framehash -hash md5 -")
+        List<String> lines = FfmpegRun.run(
+                        "-threads 1 -i " + input + " -map 0:v -map 0:a -fps_mode passthrough -f framehash -hash md5 -")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .toList();

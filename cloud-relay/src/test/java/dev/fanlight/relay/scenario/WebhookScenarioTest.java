@@ -59,8 +59,8 @@ class WebhookScenarioTest {
             assertThat(server.expect("link_used").json().getJsonObject("data").fieldNames())
                     .containsExactly("label", "link");
             assertThat(server.expect("first_viewer").json().getString("camera")).isEqualTo("front");
-            assertThat(server.posts()).allSatisfy(post -> assertThat(post.body())
-                    .doesNotContain(camera.watchKey(), "127.0.0.1"));
+            assertThat(server.posts())
+                    .allSatisfy(post -> assertThat(post.body()).doesNotContain(camera.watchKey(), "127.0.0.1"));
         }
     }
 
@@ -94,7 +94,8 @@ class WebhookScenarioTest {
 
     /** The newest of the only webhook. */
     private JsonObject delivery() {
-        String answer = ApiCaller.host(state).call("GET", "/api/v1/webhooks", "").body();
+        String answer =
+                ApiCaller.host(state).call("GET", "/api/v1/webhooks", "").body();
         assertThat(answer).doesNotContain("to=me", SECRET);
         JsonArray deliveries = new JsonArray(answer).getJsonObject(0).getJsonArray("deliveries");
         return deliveries.isEmpty()

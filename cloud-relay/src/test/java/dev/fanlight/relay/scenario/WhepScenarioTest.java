@@ -107,8 +107,7 @@ class WhepScenarioTest {
         clip.announce(agent, EPOCH);
         try (RtcTestPeer player = RtcTestPeer.open()) {
             AtomicLong timestamp = new AtomicLong(-1);
-            player.onVideo(packet ->
-                    timestamp.compareAndSet(-1, Integer.toUnsignedLong(packet.timestamp())));
+            player.onVideo(packet -> timestamp.compareAndSet(-1, Integer.toUnsignedLong(packet.timestamp())));
             HttpResponse<String> answer = ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264));
             player.connect(answer);
             clip.send(agent, EPOCH, 0, 10);

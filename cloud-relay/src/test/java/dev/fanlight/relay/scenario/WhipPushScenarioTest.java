@@ -55,7 +55,9 @@ class WhipPushScenarioTest {
 
     @Test
     void anotherRelayTakesAPushWithItsSound() {
-        pushing(RtmpRelay.newKey(target.relay(), "copy").getString("key"), Map.of("gateways.out.networks", "127.0.0.0/8"));
+        pushing(
+                RtmpRelay.newKey(target.relay(), "copy").getString("key"),
+                Map.of("gateways.out.networks", "127.0.0.0/8"));
         publish(0, 2);
         awaitState("live");
         SeenMedia seen = watch();
@@ -64,8 +66,7 @@ class WhipPushScenarioTest {
                 () -> agent.received.stream().anyMatch(KeyFrameRequest.class::isInstance));
         clip.announce(agent, EPOCH + 1);
         sendUnitByUnit(seen);
-        Await.until(
-                "sound too", () -> seen.headers(MediaKind.AUDIO).size() > 10);
+        Await.until("sound too", () -> seen.headers(MediaKind.AUDIO).size() > 10);
         assertThat(seen.headers(MediaKind.VIDEO).get(0).isKey()).isTrue();
     }
 
@@ -93,7 +94,9 @@ class WhipPushScenarioTest {
             videos += clip.units.get(i).kind() == MediaKind.VIDEO ? 1 : 0;
             // The last one is complete when the next one comes.
             int there = videos - 1;
-            Await.until("the video so far is there", () -> seen.headers(MediaKind.VIDEO).size() >= there);
+            Await.until(
+                    "the video so far is there",
+                    () -> seen.headers(MediaKind.VIDEO).size() >= there);
         }
     }
 
@@ -125,11 +128,9 @@ class WhipPushScenarioTest {
     }
 
     private void awaitState(String state) {
-        Await.until("the push is " + state, () -> source.server()
-                .describe()
-                .get("gateway-out")
-                .toString()
-                .contains("state=" + state));
+        Await.until(
+                "the push is " + state,
+                () -> source.server().describe().get("gateway-out").toString().contains("state=" + state));
     }
 
     private SeenMedia watch() {

@@ -53,8 +53,10 @@ public final class HookServer implements AutoCloseable {
 
     /** The first event of this type, once it is there. */
     public Post expect(String type) {
-        Await.until(type + " is posted", () -> posts.stream()
-                .anyMatch(post -> post.json().getString("type").equals(type)));
+        Await.until(
+                type + " is posted",
+                () -> posts.stream()
+                        .anyMatch(post -> post.json().getString("type").equals(type)));
         return posts.stream()
                 .filter(post -> post.json().getString("type").equals(type))
                 .findFirst()

@@ -54,12 +54,12 @@ class EventsDocumentTest {
     @Test
     void theAutomationOfHomeAssistantNamesMembersAndTypesThatExist() throws IOException {
         String automation = blocks("yaml").get(1);
-        Map<?, ?> loaded =
-                (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(automation);
+        Map<?, ?> loaded = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(automation);
         assertThat(loaded.keySet().stream().map(String::valueOf)).contains("triggers", "conditions", "actions");
         assertThat(matches(MEMBER, automation)).isNotEmpty().isSubsetOf(members());
-        assertThat(matches(WORD, automation)).isNotEmpty().allSatisfy(word -> assertThat(EventType.of(word))
-                .isPresent());
+        assertThat(matches(WORD, automation))
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(EventType.of(word)).isPresent());
     }
 
     @Test
@@ -85,7 +85,8 @@ class EventsDocumentTest {
         String secret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
         String body = event().json().encode();
         String signature = new WebhookSigner(secret).sign("id", 1_796_076_000, body);
-        String program = blocks("python").get(0) + """
+        String program = blocks("python").get(0)
+                + """
 
                 time.time = lambda: 1796076010
                 headers = {"webhook-id": "id", "webhook-timestamp": "1796076000", "webhook-signature": "%s"}

@@ -24,8 +24,7 @@ public final class EventStreams {
     private final AtomicInteger open = new AtomicInteger();
 
     /** Streams {@code events} as long as {@code callers} recognises who gets them. */
-    public EventStreams(
-            Events events, AuthorizationMonitor authorization, CallerAuthenticator callers, Vertx vertx) {
+    public EventStreams(Events events, AuthorizationMonitor authorization, CallerAuthenticator callers, Vertx vertx) {
         this.events = events;
         this.authorization = authorization;
         this.callers = callers;

@@ -38,14 +38,18 @@ public final class RecordingEndpoints {
 
     private Answer spans(Call call) {
         long earliest = earliest(call);
-        List<Span> spans = library.spans(
-                call.cameraName(), Math.max(earliest, from(call, 0)) * MILLI, to(call) * MILLI);
+        List<Span> spans =
+                library.spans(call.cameraName(), Math.max(earliest, from(call, 0)) * MILLI, to(call) * MILLI);
         return Answer.ok(new JsonObject()
                 .put("now", clock.millis())
                 .put("earliest", earliest)
-                .put("spans", JsonViews.array(spans, span -> new JsonObject()
-                        .put("from", span.fromMicros() / MILLI)
-                        .put("to", span.toMicros() / MILLI))));
+                .put(
+                        "spans",
+                        JsonViews.array(
+                                spans,
+                                span -> new JsonObject()
+                                        .put("from", span.fromMicros() / MILLI)
+                                        .put("to", span.toMicros() / MILLI))));
     }
 
     private Answer groups(Call call) {
@@ -54,18 +58,21 @@ public final class RecordingEndpoints {
         List<RecordedGroup> groups = library.groups(call.cameraName(), from, to, RecordingLibrary.MAX_GROUPS);
         Map<Long, String> codecs = library.files(call.cameraName(), from, to).stream()
                 .collect(Collectors.toMap(RecordedFile::startMicros, RecordedFile::codecs));
-        JsonArray list = JsonViews.array(groups, group -> new JsonObject()
-                .put("at", group.startMicros())
-                .put("lasts", group.durationMicros())
-                .put("file", group.file())
-                .put("position", group.position())
-                .put("codecs", codecs.getOrDefault(group.file(), ""))
-                .put("key", group.isKey()));
+        JsonArray list = JsonViews.array(
+                groups,
+                group -> new JsonObject()
+                        .put("at", group.startMicros())
+                        .put("lasts", group.durationMicros())
+                        .put("file", group.file())
+                        .put("position", group.position())
+                        .put("codecs", codecs.getOrDefault(group.file(), ""))
+                        .put("key", group.isKey()));
         return Answer.ok(list);
     }
 
     private long earliest(Call call) {
-        return clock.millis() - policy.rewind(call.principal(), call.cameraName()).millis();
+        return clock.millis()
+                - policy.rewind(call.principal(), call.cameraName()).millis();
     }
 
     private static long from(Call call, long usual) {

@@ -69,7 +69,8 @@ class RedisClusterTest extends ClusterContract {
             redis.startAgain();
         }
         RedisCluster other = (RedisCluster) seenBy(OTHER);
-        Await.until("it is connected", () -> Boolean.TRUE.equals(other.describe().get("connected")));
+        Await.until(
+                "it is connected", () -> Boolean.TRUE.equals(other.describe().get("connected")));
         Lease after = granted(other.leases().acquire("x", OTHER, LIFE));
         assertThat(after.epoch()).isGreaterThan(before.epoch());
     }
