@@ -79,7 +79,9 @@ class DrainScenarioTest {
         String link;
         try (RelayProcess relay =
                 RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
-            relay.host().post("/cameras", new JsonObject().put("camera", FRONT.text())).expect(201);
+            relay.host()
+                    .post("/cameras", new JsonObject().put("camera", FRONT.text()))
+                    .expect(201);
             publishKey = publishKey(relay);
             link = chatLink(relay);
             TestAgent agent = publishing(relay, publishKey);
