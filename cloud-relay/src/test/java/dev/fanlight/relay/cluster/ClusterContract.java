@@ -189,6 +189,7 @@ public abstract class ClusterContract {
 
         /** Waits for exactly these messages. */
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public final void expect(T... messages) {
             Await.until("as many messages arrived", () -> received.size() >= messages.length);
             assertThat(received).isEqualTo(List.of(messages));

@@ -37,8 +37,10 @@ class WhipFfmpegScenarioTest {
                     + rtc.uri("/c/front/whip"))) {
                 Await.until(
                         "frames and sound",
-                        () -> seen.headers(MediaKind.VIDEO).size() > 10
-                                && seen.headers(MediaKind.AUDIO).size() > 10);
+                        () -> !publisher.isRunning()
+                                || (seen.headers(MediaKind.VIDEO).size() > 10
+                                        && seen.headers(MediaKind.AUDIO).size() > 10));
+                assertThat(publisher.isRunning()).isTrue();
             }
             assertThat(seen.headers(MediaKind.VIDEO).get(0).isKey()).isTrue();
         }
