@@ -92,6 +92,8 @@ class ContractScenarioTest {
         shareCameras();
         approveDevices();
         keepOrder(camera);
+        good(host, Route.RECORDING, "/cameras/front/recording", "", 200);
+        good(host, Route.RECORDING_GROUPS, "/cameras/front/recording/groups", "", 200);
         good(host, Route.REVOKE_DEVICE, "/cameras/front/device", "", 204);
         good(host, Route.REMOVE_CAMERA, "/cameras/front", "", 204);
         good(host, Route.AUDIT, "/audit?limit=200&alerts=false", "", 200);
