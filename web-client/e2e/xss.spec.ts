@@ -38,7 +38,8 @@ class Watchdog {
 
 /**
  * The elements and attribute names below each element that `selector` finds. Links to web addresses and code count as
- * text, because that is what the chat makes of them; values count for nothing.
+ * text, because that is what the chat makes of them; values count for nothing, and neither does whether a picture is
+ * hidden: that follows once it could not be loaded.
  */
 async function shapes(page: Page, selector: string): Promise<string[]> {
   return page.$$eval(selector, (found) => {
@@ -53,7 +54,10 @@ async function shapes(page: Page, selector: string): Promise<string[]> {
       if (element.localName === 'code' && element.attributes.length === 0) {
         return element.childElementCount === 0 ? '' : 'code that is more than text';
       }
-      const attributes = [...element.attributes].map(({ name }) => name).sort();
+      const attributes = [...element.attributes]
+        .map(({ name }) => name)
+        .filter((name) => name !== 'hidden' || element.localName !== 'img')
+        .sort();
       const children = [...element.children].map(shape).join('');
       return `<${element.localName} ${attributes.join(' ')}>${children}</${element.localName}>`;
     };
