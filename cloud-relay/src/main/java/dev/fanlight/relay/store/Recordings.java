@@ -10,6 +10,10 @@ public final class Recordings {
 
     private static final String OF_FILE = " WHERE folder = ? AND camera_id = ?";
 
+    // For the index by time, which would be read from the oldest group on.
+    private static final String AFTER_EARLIER_FILES =
+            " AND started_at >= (SELECT min(started_at) FROM recording_file" + OF_FILE + " AND ended_at > ?)";
+
     private final Database database;
 
     /** The recordings in {@code database}. */
@@ -188,11 +192,14 @@ public final class Recordings {
     public List<RecordedGroup> groups(String folder, String cameraId, long fromMicros, long toMicros, int most) {
         return database.read(connection -> Row.all(
                 connection,
-                "SELECT * FROM recording_group" + OF_FILE
+                "SELECT * FROM recording_group" + OF_FILE + AFTER_EARLIER_FILES
                         + " AND started_at + duration > ? AND started_at < ? ORDER BY started_at, file, position LIMIT ?",
                 Recordings::group,
                 folder,
                 cameraId,
+                folder,
+                cameraId,
+                fromMicros,
                 fromMicros,
                 toMicros,
                 most));
