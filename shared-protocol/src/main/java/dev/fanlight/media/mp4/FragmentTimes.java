@@ -17,6 +17,8 @@ import java.util.Optional;
 public record FragmentTimes(int track, int timePosition, long decodeTime, long ticks, boolean startsWithKey) {
 
     private static final int FULL_HEADER = Box.HEADER + 4;
+    private static final int NUMBER_BYTES = 4;
+    private static final int TIME_BYTES = 8;
     private static final int TRUN_HEADER = FULL_HEADER + 8;
     private static final int SAMPLE_BYTES = 16;
     private static final int FLAGS = 8;
@@ -45,7 +47,9 @@ public record FragmentTimes(int track, int timePosition, long decodeTime, long t
         Optional<Box> header = Box.first(boxes, "tfhd");
         Optional<Box> time = Box.first(boxes, "tfdt");
         Optional<Box> run = Box.first(boxes, "trun");
-        if (header.isEmpty() || time.isEmpty() || run.isEmpty() || run.get().size() < TRUN_HEADER) {
+        if (header.filter(box -> box.size() >= FULL_HEADER + NUMBER_BYTES).isEmpty()
+                || time.filter(box -> box.size() == FULL_HEADER + TIME_BYTES).isEmpty()
+                || run.filter(box -> box.size() >= TRUN_HEADER).isEmpty()) {
             return Optional.empty();
         }
         int count = bytes.getInt(run.get().start() + FULL_HEADER);
