@@ -82,19 +82,18 @@ final class CameraRecorder implements RecordingOutput {
         muxer.finish();
     }
 
-    /** Reads no more, and leaves its file as it is: writing has failed. */
+    /** Reads no more, and leaves its file as it is: writing has failed. It is not used afterwards. */
     void abandon() {
         reader.close();
-        muxer.forget();
         open.ifPresent(OpenRecording::abandon);
-        open = Optional.empty();
     }
 
     @Override
-    public void begin(CmafTracks its, long startMicros) throws IOException {
-        open = Optional.of(OpenRecording.create(
-                services.folder(), camera.id(), startMicros, FileHeader.of(its), its.initSegment()));
-        show(true);
+    public boolean begin(CmafTracks its, long startMicros) throws IOException {
+        open = OpenRecording.create(
+                services.folder(), camera.id(), startMicros, FileHeader.of(its), its.initSegment());
+        show(open.isPresent());
+        return open.isPresent();
     }
 
     @Override

@@ -48,19 +48,21 @@ final class OpenRecording {
         this.endMicros = startMicros;
     }
 
-    /** Makes a file that begins with {@code init}. */
-    static OpenRecording create(
+    /** Makes a file that begins with {@code init}; empty when there is one that begins then: the same was recorded before. */
+    static Optional<OpenRecording> create(
             RecordingFolder folder, String cameraId, long startMicros, FileHeader header, byte[] init)
             throws IOException {
         Files.createDirectories(folder.camera(cameraId));
         byte[] first = header.after(init);
-        Path path = Files.createFile(
-                folder.file(cameraId, startMicros),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path path = folder.file(cameraId, startMicros);
+        if (Files.exists(path)) {
+            return Optional.empty();
+        }
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         OpenRecording recording = new OpenRecording(folder, cameraId, startMicros, header, first.length, file);
         recording.write(first);
-        return recording;
+        return Optional.of(recording);
     }
 
     /**

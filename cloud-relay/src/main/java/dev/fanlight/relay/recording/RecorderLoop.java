@@ -29,6 +29,9 @@ final class RecorderLoop implements Loop {
     /** How often old recordings are deleted, and the disk is looked at. */
     static final Duration SWEEP = Duration.ofSeconds(5);
 
+    /** How long recording has to go on after a failure until all is well again: what waited has been written by then. */
+    static final Duration PROOF = SWEEP;
+
     /** How long nothing is recorded after a failure. */
     static final Duration RETRY = Duration.ofSeconds(10);
 
@@ -107,7 +110,9 @@ final class RecorderLoop implements Loop {
                 fail(problem.get());
                 return;
             }
-            alarm.over();
+            if (now - retryNanos >= PROOF.toNanos()) {
+                alarm.over();
+            }
         }
         for (CameraRecorder recorder : recorders) {
             recorder.poll();

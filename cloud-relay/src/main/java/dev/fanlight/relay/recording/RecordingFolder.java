@@ -4,12 +4,16 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.store.Recordings.RecordedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +25,11 @@ import java.util.stream.Stream;
  */
 record RecordingFolder(Path path, String id) {
 
+    private static final Logger LOG = Logger.getLogger(RecordingFolder.class.getName());
     private static final String ID_FILE = "folder-id";
     private static final String SUFFIX = ".mp4";
+    // The form of UUID, and of no folder that others put beside: lost+found on a disk of its own, say.
+    private static final Pattern CAMERA_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int ID_BITS = 80;
 
     /** Opens the folder, which only this user may read, and makes it if it is missing. */
@@ -55,6 +62,7 @@ record RecordingFolder(Path path, String id) {
         try (Stream<Path> all = Files.list(path)) {
             return all.filter(Files::isDirectory)
                     .map(camera -> camera.getFileName().toString())
+                    .filter(name -> CAMERA_ID.matcher(name).matches())
                     .sorted()
                     .toList();
         }
@@ -77,12 +85,16 @@ record RecordingFolder(Path path, String id) {
         return Files.deleteIfExists(file(file.cameraId(), file.startMicros()));
     }
 
-    /** Deletes what there is of a camera that was removed. */
+    /** Deletes what there is of a camera that was removed; files of others stay. */
     void deleteCamera(String cameraId) throws IOException {
         for (long start : starts(cameraId)) {
             Files.deleteIfExists(file(cameraId, start));
         }
-        Files.deleteIfExists(camera(cameraId));
+        try {
+            Files.deleteIfExists(camera(cameraId));
+        } catch (DirectoryNotEmptyException e) {
+            LOG.log(Level.FINE, "The folder of a camera that was removed holds something else", e);
+        }
     }
 
     /** Bytes that can be written, and all bytes of the disk. */

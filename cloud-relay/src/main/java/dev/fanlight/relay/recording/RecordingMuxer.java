@@ -101,18 +101,10 @@ final class RecordingMuxer {
         output.end();
     }
 
-    /** Forgets the file, which could not be written. */
-    void forget() {
-        held = Optional.empty();
-        soundLine = Optional.empty();
-        fragment = new OpenFragment();
-    }
-
     private void begin(CmafUnit unit) throws IOException {
-        if (!unit.key() || tracks.isEmpty()) {
+        if (!unit.key() || tracks.isEmpty() || !output.begin(tracks.get(), unit.micros())) {
             return;
         }
-        output.begin(tracks.get(), unit.micros());
         if (soundLine.isEmpty()) {
             soundLine = tracks.get().sound().map(track -> new SoundLine(track.timescale()));
         }

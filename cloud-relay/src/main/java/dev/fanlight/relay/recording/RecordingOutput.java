@@ -7,8 +7,8 @@ import java.io.IOException;
 /** Where a {@link RecordingMuxer} puts what it makes. Recorder’s thread only. */
 interface RecordingOutput {
 
-    /** Begins another file. */
-    void begin(CmafTracks tracks, long startMicros) throws IOException;
+    /** Begins another file; returns whether it did, which it does not when what begins then has been recorded before. */
+    boolean begin(CmafTracks tracks, long startMicros) throws IOException;
 
     /** Appends to the file. */
     void append(CmafFragment fragment, long startMicros, boolean beginsGroup) throws IOException;

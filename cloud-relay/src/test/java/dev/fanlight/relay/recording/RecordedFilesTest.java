@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,10 @@ class RecordedFilesTest {
         private Optional<OpenRecording> open = Optional.empty();
 
         @Override
-        public void begin(CmafTracks tracks, long startMicros) throws IOException {
-            open = Optional.of(OpenRecording.create(
-                    services.folder(), camera, startMicros, FileHeader.of(tracks), tracks.initSegment()));
+        public boolean begin(CmafTracks tracks, long startMicros) throws IOException {
+            open = OpenRecording.create(
+                    services.folder(), camera, startMicros, FileHeader.of(tracks), tracks.initSegment());
+            return open.isPresent();
         }
 
         @Override
@@ -177,6 +179,37 @@ class RecordedFilesTest {
         Files.delete(services.folder().file(camera, file.startMicros()));
         new Recovery(services).run();
         assertThat(groups()).isEmpty();
+    }
+
+    @Test
+    void whatWasRecordedIsNotRecordedAgain() throws IOException {
+        long start = micros;
+        RecordingMuxer muxer = muxer(new Output());
+        record(muxer, 40);
+        muxer.finish();
+        List<RecordedGroup> before = groups();
+        micros = start;
+        RecordingMuxer again = muxer(new Output());
+        record(again, 100);
+        again.finish();
+        assertThat(groups()).startsWith(before.toArray(RecordedGroup[]::new));
+        assertThat(services.folder().starts(camera)).containsExactly(start, start + KEY_DISTANCE * FRAME_MICROS);
+    }
+
+    @Test
+    void whatOthersHaveInTheFolderStays() throws IOException {
+        Path lost = services.folder().path().resolve("lost+found");
+        Path gone = services.folder().camera(UUID.randomUUID().toString());
+        for (Path folder : List.of(lost, gone)) {
+            Files.createDirectory(folder);
+            Files.createFile(folder.resolve("1700000000000000.mp4"));
+            Files.createFile(folder.resolve("notes.txt"));
+        }
+        new Recovery(services).run();
+        new Retention(services).run(file -> false);
+        assertThat(lost.resolve("1700000000000000.mp4")).exists();
+        assertThat(gone.resolve("1700000000000000.mp4")).doesNotExist();
+        assertThat(gone.resolve("notes.txt")).exists();
     }
 
     @Test
