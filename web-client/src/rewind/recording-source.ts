@@ -7,6 +7,8 @@ export type Recording = Answer<'get', '/cameras/{camera}/recording'>;
 /** Frames that are fetched together. */
 export type Group = Answer<'get', '/cameras/{camera}/recording/groups'>[number];
 
+const MOST_RETRIES = 5;
+
 /** Fetches what was recorded of one camera. */
 export class RecordingSource {
   readonly #api: ApiClient;
@@ -24,11 +26,12 @@ export class RecordingSource {
     return this.#api.call('get', '/cameras/{camera}/recording', { path: { camera: this.#camera } });
   }
 
-  /** The groups of a time, milliseconds since 1970. */
-  groups(from: number, to: number): Promise<readonly Group[]> {
+  /** The groups of a time, milliseconds since 1970, up to now without an end. */
+  groups(from: number, to?: number): Promise<readonly Group[]> {
+    const begin = { from: Math.max(0, Math.floor(from)) };
     return this.#api.call('get', '/cameras/{camera}/recording/groups', {
       path: { camera: this.#camera },
-      query: { from: Math.max(0, Math.floor(from)), to: Math.max(0, Math.floor(to)) },
+      query: to === undefined ? begin : { ...begin, to: Math.max(0, Math.floor(to)) },
     });
   }
 
@@ -52,10 +55,21 @@ export class RecordingSource {
   }
 
   async #bytes(path: string): Promise<ArrayBuffer> {
-    const response = await this.#fetch(`${this.#folder()}rewind/${path}`, { credentials: 'same-origin' });
+    const response = await this.#patient(`${this.#folder()}rewind/${path}`);
     if (!response.ok) {
       throw new RangeError('This part of the recording is gone.');
     }
     return response.arrayBuffer();
+  }
+
+  /** Asks again later when it has asked too often: at eight times the speed there is much to fetch. */
+  async #patient(url: string): Promise<Response> {
+    let response = await this.#fetch(url, { credentials: 'same-origin' });
+    for (let i = 0; i < MOST_RETRIES && response.status === 429; i++) {
+      const seconds = Number(response.headers.get('Retry-After') ?? 1);
+      await new Promise((done) => setTimeout(done, seconds * 1000));
+      response = await this.#fetch(url, { credentials: 'same-origin' });
+    }
+    return response;
   }
 }

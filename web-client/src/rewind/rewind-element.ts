@@ -11,6 +11,7 @@ const POLL_MS = 5_000;
 const TICK_MS = 250;
 const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 const NEAR_LIVE_MS = 3_000;
+const SEEK_PAUSE_MS = 300;
 
 /**
  * Going back in what was recorded, below the picture of the watch page. The live picture goes on underneath. Its attribute `data-rewind` is
@@ -40,7 +41,9 @@ export class RewindElement extends LightElement {
   #player: RewindPlayer | undefined;
   #source: RecordingSource | undefined;
   #aimMs: number | undefined;
-  #opening = false;
+  /** Whether the aim has not been sought yet. */
+  #aimed = false;
+  #seeking = false;
   #silenced = false;
   #clockAheadMs = 0;
   #timers: ReturnType<typeof setInterval>[] = [];
@@ -85,12 +88,26 @@ export class RewindElement extends LightElement {
     }
     this._problem = '';
     this.#aimMs = at;
-    const player = await this.#opened();
-    if (player !== undefined) {
-      await player.seek(at).catch(() => this.#failed('The recording cannot be reached.'));
-      await player.video.play().catch(() => undefined);
-    }
+    this.#aimed = true;
     this.#tick();
+    if (!this.#seeking) {
+      this.#seeking = true;
+      await this.#follow().catch(() => this.#failed('The recording cannot be reached.'));
+      this.#seeking = false;
+      this.#tick();
+    }
+  }
+
+  /** Seeks what is aimed at, one after the other: a finger on the timeline aims faster than the relay may be asked. */
+  async #follow(): Promise<void> {
+    while (this.#aimMs !== undefined && this.#aimed) {
+      const aimMs = this.#aimMs;
+      this.#aimed = false;
+      const player = await this.#opened();
+      await player?.seek(aimMs);
+      void player?.video.play().catch(() => undefined);
+      await new Promise((done) => setTimeout(done, SEEK_PAUSE_MS));
+    }
   }
 
   /** Shows the live picture again, at once. */
@@ -187,12 +204,14 @@ export class RewindElement extends LightElement {
   }
 
   async #opened(): Promise<RewindPlayer | undefined> {
-    if (this.#player !== undefined || this.#opening || this.#source === undefined) {
+    if (this.#player !== undefined || this.#source === undefined) {
       return this.#player;
     }
-    this.#opening = true;
     const { RewindPlayer } = await import('./rewind-player');
-    this.#opening = false;
+    if (this.#aimMs === undefined) {
+      // Back to live meanwhile.
+      return undefined;
+    }
     const video = document.createElement('video');
     video.className = 'fl-rewind-video';
     video.playsInline = true;

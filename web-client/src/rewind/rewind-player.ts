@@ -41,8 +41,11 @@ export class RewindPlayer {
   #waiting: Group[] = [];
   #newestUs = 0;
   #listedAtMs = 0;
+  /** Whether nothing was listed last time, so that what is next may be any time later. */
+  #endOfList = false;
   #turn = 0;
   #busy = false;
+  #release = () => {};
   #closed = false;
 
   /** `baseMs` is before all that will be shown. */
@@ -81,14 +84,16 @@ export class RewindPlayer {
     this.#waiting = groups.slice(first);
     this.#newestUs = groups.at(-1)?.at ?? 0;
     this.#listedAtMs = performance.now();
+    this.#endOfList = false;
     this.#file = undefined;
     this.video.currentTime = Math.max(ms * 1000, group.at) / 1e6 - this.#baseUs / 1e6;
-    await this.#pump();
+    void this.#pump();
   }
 
   /** Stops, and gives everything back. */
   close(): void {
     this.#closed = true;
+    this.#release();
     clearInterval(this.#timer);
     this.video.removeAttribute('src');
     this.video.load();
@@ -97,7 +102,12 @@ export class RewindPlayer {
 
   async #opened(): Promise<void> {
     if (this.#media.readyState !== 'open') {
-      await new Promise((done) => this.#media.addEventListener('sourceopen', done, { once: true }));
+      await new Promise<void>((done) => {
+        this.#release = done;
+        this.#media.addEventListener('sourceopen', () => done(), { once: true });
+      });
+    }
+    if (this.#media.readyState === 'open') {
       this.#media.duration = Number.POSITIVE_INFINITY;
     }
   }
@@ -125,9 +135,9 @@ export class RewindPlayer {
 
   #wantsMore(): boolean {
     const group = this.#waiting[0];
-    const nowS = this.video.currentTime;
-    const ahead = AHEAD_S * Math.max(1, this.video.playbackRate);
-    return group !== undefined && (group.at - this.#baseUs) / 1e6 < nowS + ahead;
+    const { buffered, currentTime, playbackRate } = this.video;
+    const aheadS = AHEAD_S * Math.max(1, playbackRate);
+    return group !== undefined && isWanted((group.at - this.#baseUs) / 1e6, currentTime, aheadS, buffered);
   }
 
   async #appendNext(): Promise<void> {
@@ -159,10 +169,13 @@ export class RewindPlayer {
     }
     this.#listedAtMs = performance.now();
     const fromMs = this.#newestUs / 1000;
-    const more = await this.#source.groups(fromMs, fromMs + LIST_MS);
+    const untilMs = this.#endOfList ? undefined : fromMs + LIST_MS;
+    const more = await this.#source.groups(fromMs, untilMs);
     if (turn === this.#turn) {
-      this.#waiting.push(...more.filter((group) => group.at > this.#newestUs));
-      this.#newestUs = this.#waiting.at(-1)?.at ?? this.#newestUs;
+      const newer = more.filter((group) => group.at > this.#newestUs);
+      this.#waiting.push(...newer);
+      this.#newestUs = newer.at(-1)?.at ?? this.#newestUs;
+      this.#endOfList = newer.length === 0;
     }
   }
 
@@ -203,6 +216,19 @@ export class RewindPlayer {
       }
     }
   }
+}
+
+/** Whether what begins at a time is to be fetched: it is near, or the next of all, as behind a gap. Times are of the video, in seconds. */
+export function isWanted(atS: number, nowS: number, aheadS: number, buffered: TimeRanges): boolean {
+  if (atS < nowS + aheadS) {
+    return true;
+  }
+  for (let i = 0; i < buffered.length; i++) {
+    if (buffered.end(i) > nowS + GAP_S) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** The index of the group with which a moment can be shown. */

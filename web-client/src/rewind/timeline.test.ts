@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoWords, joined, momentAt, placeOf, rangeOf, recordedAt } from './timeline';
+import { agoWords, momentAt, placeOf, rangeOf, recordedAt } from './timeline';
 
 const SPANS = [
   { from: 1_000_000, to: 1_100_000 },
@@ -25,19 +25,6 @@ describe('the timeline of a recording', () => {
     expect(recordedAt(SPANS, 1_150_000)).toBe(1_200_000);
     expect(recordedAt(SPANS, 1_500_000)).toBe(1_299_000);
     expect(recordedAt([], 1)).toBeUndefined();
-  });
-
-  it('joins what touches', () => {
-    expect(
-      joined([
-        { from: 0, to: 5 },
-        { from: 5, to: 9 },
-        { from: 12, to: 13 },
-      ]),
-    ).toEqual([
-      { from: 0, to: 9 },
-      { from: 12, to: 13 },
-    ]);
   });
 
   it('says how long ago', () => {

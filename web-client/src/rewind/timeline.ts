@@ -46,20 +46,6 @@ export function recordedAt(spans: readonly Span[], ms: number): number | undefin
   return last === undefined ? undefined : Math.max(last.from, last.to - 1000);
 }
 
-/** One span for each pair that touches. */
-export function joined(spans: readonly Span[]): readonly Span[] {
-  const all: Span[] = [];
-  for (const span of spans) {
-    const last = all.at(-1);
-    if (last !== undefined && span.from <= last.to) {
-      all[all.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    } else {
-      all.push(span);
-    }
-  }
-  return all;
-}
-
 /** How long ago, for people: `12 s`, `3 min`, `2 h 5 min`, `3 d`. */
 export function agoWords(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));

@@ -76,9 +76,9 @@ public final class RecordingLibrary {
         return id(camera).flatMap(id -> index.file(folder.id(), id, startMicros));
     }
 
-    /** The group of a camera’s file that begins at a byte. */
-    public Optional<RecordedGroup> group(CameraName camera, long file, long position) {
-        return id(camera).flatMap(id -> index.group(folder.id(), id, file, position));
+    /** The group of a file that begins at a byte. */
+    public Optional<RecordedGroup> group(RecordedFile file, long position) {
+        return index.group(file.folder(), file.cameraId(), file.startMicros(), position);
     }
 
     /** Where a file lies. */

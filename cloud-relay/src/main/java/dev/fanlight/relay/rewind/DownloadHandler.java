@@ -15,18 +15,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Answers with a time that was recorded as one MP4. Event loop only, holds no state. */
+/** Answers with a time that was recorded as one MP4, to a few at a time: each holds a list of all its groups. Thread safe. */
 final class DownloadHandler implements RouteHandler {
 
     /** How long before the wanted moment the key frame is sought from which it can be decoded. */
     private static final long LEAD_MICROS = 15_000_000;
 
+    /** Most downloads at a time. */
+    static final int MOST_AT_ONCE = 16;
+
     private final RewindGate gate;
     private final RecordingLibrary library;
     private final AccessNotes notes;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     DownloadHandler(RewindGate gate, RecordingLibrary library, AccessNotes notes) {
         this.gate = gate;
@@ -84,11 +89,8 @@ final class DownloadHandler implements RouteHandler {
         int begin = -1;
         for (int i = 0; i < groups.size(); i++) {
             RecordedGroup group = groups.get(i);
-            if (group.isKey()
-                    && (begin < 0
-                            || group.startMicros() <= micros
-                            || groups.get(begin).endMicros() <= micros)) {
-                begin = begin >= 0 && group.startMicros() > micros ? begin : i;
+            if (group.isKey() && (begin < 0 || group.startMicros() <= micros)) {
+                begin = i;
             }
         }
         return begin < 0 ? List.of() : groups.subList(begin, groups.size());
@@ -107,6 +109,11 @@ final class DownloadHandler implements RouteHandler {
     }
 
     private void send(RoutingContext context, Found found) {
+        if (!places.tryAcquire()) {
+            RewindAnswers.busy(context);
+            return;
+        }
+        context.addEndHandler(end -> places.release());
         Download download = found.download();
         HttpServerResponse response = context.response();
         Optional<ByteRange> asked = Optional.ofNullable(context.request().getHeader("Range"))
@@ -133,6 +140,6 @@ final class DownloadHandler implements RouteHandler {
         if (range.first() == 0) {
             notes.download(found.request().principal(), found.request().camera(), found.fromMicros());
         }
-        new DownloadSender(download, range, response, gate.worker()).next();
+        new DownloadSender(download, range, response, found.request(), gate).next();
     }
 }

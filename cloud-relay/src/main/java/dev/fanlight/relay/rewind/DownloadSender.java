@@ -1,27 +1,36 @@
 package dev.fanlight.relay.rewind;
 
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends a part of a download, piece by piece, each when the one before has been taken. Event loop only. */
+/** Sends a part of a download, piece by piece, each when the one before has been taken, for as long as it may be seen. Event loop only. */
 final class DownloadSender {
 
     private static final Logger LOG = Logger.getLogger(DownloadSender.class.getName());
 
+    /** How often it is checked whether who downloads still may. */
+    static final Duration RECHECK = Duration.ofSeconds(1);
+
     private final Download download;
     private final ByteRange range;
     private final HttpServerResponse response;
-    private final WorkerExecutor worker;
+    private final RewindRequest request;
+    private final RewindGate gate;
+    private long checkedNanos;
     private int piece;
 
-    DownloadSender(Download download, ByteRange range, HttpServerResponse response, WorkerExecutor worker) {
+    DownloadSender(Download download, ByteRange range, HttpServerResponse response, RewindRequest request, RewindGate gate) {
         this.download = download;
         this.range = range;
         this.response = response;
-        this.worker = worker;
+        this.request = request;
+        this.gate = gate;
+        this.checkedNanos = gate.clock().nanoTime();
         this.piece = download.pieceAt(range.first());
     }
 
@@ -35,13 +44,32 @@ final class DownloadSender {
             return;
         }
         int its = piece++;
-        worker.executeBlocking(() -> Buffer.buffer(download.read(its)), false)
-                .onSuccess(bytes -> send(its, bytes))
+        boolean check = isCheckDue();
+        gate.worker()
+                .executeBlocking(() -> check && !gate.isStillOpen(request) ? Optional.<Buffer>empty() : read(its), false)
+                .onSuccess(bytes -> bytes.ifPresentOrElse(next -> send(its, next), this::cut))
                 .onFailure(e -> {
-                    // The length was announced: only the end of the connection shows that something is missing.
                     LOG.log(Level.FINE, "A download ends: its file is gone", e);
-                    var unused = response.reset();
+                    cut();
                 });
+    }
+
+    private Optional<Buffer> read(int its) throws IOException {
+        return Optional.of(Buffer.buffer(download.read(its)));
+    }
+
+    private boolean isCheckDue() {
+        long now = gate.clock().nanoTime();
+        if (now - checkedNanos < RECHECK.toNanos()) {
+            return false;
+        }
+        checkedNanos = now;
+        return true;
+    }
+
+    /** The length was announced: only the end of the connection shows that something is missing. */
+    private void cut() {
+        var unused = response.reset();
     }
 
     private void send(int its, Buffer bytes) {

@@ -3,13 +3,17 @@ package dev.fanlight.relay.rewind;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.recording.RecordingLibrary;
+import dev.fanlight.relay.rewind.RewindRequest.Range;
+import dev.fanlight.relay.store.Recordings.RecordedFile;
 import dev.fanlight.relay.store.Recordings.RecordedGroup;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers with a time that was recorded as a playlist of HLS. Event loop only, holds no state. */
 final class PlaylistHandler implements RouteHandler {
@@ -31,24 +35,28 @@ final class PlaylistHandler implements RouteHandler {
         String query = Optional.ofNullable(context.request().getParam("key"))
                 .map(key -> "&key=" + URLEncoder.encode(key, StandardCharsets.UTF_8))
                 .orElse("");
-        gate.answer(context, request -> find(request, from, to), groups -> {
-            if (groups.isEmpty()) {
-                RewindAnswers.nothing(context);
-            } else {
-                RewindAnswers.body(
-                        context, RewindAnswers.PLAYLIST, Buffer.buffer(VodPlaylist.of(groups, "rewind/", query)));
-            }
-        });
+        gate.answer(
+                context,
+                request -> find(request, from, to, query),
+                found -> found.ifPresentOrElse(
+                        playlist -> RewindAnswers.body(context, RewindAnswers.PLAYLIST, playlist),
+                        () -> RewindAnswers.nothing(context)));
     }
 
-    private List<RecordedGroup> find(RewindRequest request, Optional<String> from, Optional<String> to) {
-        List<RecordedGroup> groups = request.range(from, to)
-                .map(range -> library.groups(
-                        request.camera(), range.fromMicros(), range.toMicros(), RecordingLibrary.MAX_DOWNLOAD))
-                .orElse(List.of());
-        if (!groups.isEmpty()) {
-            notes.look(request.principal(), request.camera(), groups.get(0).startMicros());
+    private Optional<Buffer> find(RewindRequest request, Optional<String> from, Optional<String> to, String query) {
+        Optional<Range> range = request.range(from, to);
+        if (range.isEmpty()) {
+            return Optional.empty();
         }
-        return groups;
+        long first = range.get().fromMicros();
+        long last = range.get().toMicros();
+        List<RecordedGroup> groups = library.groups(request.camera(), first, last, RecordingLibrary.MAX_DOWNLOAD);
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        notes.look(request.principal(), request.camera(), groups.get(0).startMicros());
+        Map<Long, Long> epochs = library.files(request.camera(), first, last).stream()
+                .collect(Collectors.toMap(RecordedFile::startMicros, RecordedFile::epoch));
+        return Optional.of(Buffer.buffer(VodPlaylist.of(groups, epochs, "rewind/", query)));
     }
 }

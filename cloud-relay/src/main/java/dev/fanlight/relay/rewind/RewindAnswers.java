@@ -30,6 +30,11 @@ final class RewindAnswers {
         refuse(context, 409, "Size or codec of the video changed in between. Download it in two parts.\n");
     }
 
+    static void busy(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, "10");
+        refuse(context, 503, "As many download from this relay as it can serve. Try again later.\n");
+    }
+
     /** Lets pages of any origin read the answer, for players that show the key of a link. */
     static void head(RoutingContext context, String type) {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, type).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

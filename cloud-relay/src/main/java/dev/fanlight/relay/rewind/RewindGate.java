@@ -9,6 +9,7 @@ import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerGate;
 import dev.fanlight.relay.gateway.PlayerRefusals;
 import dev.fanlight.relay.gateway.PlayerRequest;
+import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -46,6 +47,19 @@ final class RewindGate {
         return worker;
     }
 
+    /** Measures durations. */
+    NanoClock clock() {
+        return relay.clock();
+    }
+
+    /** Whether somebody who was let through would be again. Blocking. */
+    boolean isStillOpen(RewindRequest request) {
+        PlayerRequest asked = request.asked();
+        return relay.watchGate().identify(asked.camera(), asked.credentials(), asked.addressKey())
+                        instanceof Identified known
+                && right(known).isGranted();
+    }
+
     /** Finds something for somebody who may see it, and answers with it; the others are refused. */
     <T> void answer(RoutingContext context, Finder<T> finder, Answer<T> answer) {
         Optional<PlayerRequest> asked = gate.request(context);
@@ -78,8 +92,7 @@ final class RewindGate {
             return new Result<>(Optional.empty(), Optional.of(refused));
         }
         Identified known = (Identified) client;
-        RewindRight right =
-                relay.policy().rewind(known.principal(), known.access().camera());
+        RewindRight right = right(known);
         if (!right.isGranted()) {
             return new Result<>(Optional.empty(), Optional.of(new Refused(Reason.NOT_FOUND, Optional.empty())));
         }
@@ -87,7 +100,11 @@ final class RewindGate {
         long earliest = now - TimeUnit.MILLISECONDS.toMicros(right.millis());
         return new Result<>(
                 Optional.of(finder.find(
-                        new RewindRequest(known.principal(), known.access().camera(), earliest, now))),
+                        new RewindRequest(request, known.principal(), known.access().camera(), earliest, now))),
                 Optional.empty());
+    }
+
+    private RewindRight right(Identified known) {
+        return relay.policy().rewind(known.principal(), known.access().camera());
     }
 }

@@ -2,18 +2,21 @@ package dev.fanlight.relay.rewind;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.gateway.PlayerRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * A request of somebody who may see what was recorded. Times are µs since 1970. Immutable.
  *
+ * @param asked the request as it came
  * @param principal who asks
  * @param camera which camera
  * @param earliestMicros nothing from before may be seen
  * @param nowMicros when it was asked
  */
-record RewindRequest(Principal principal, CameraName camera, long earliestMicros, long nowMicros) {
+record RewindRequest(
+        PlayerRequest asked, Principal principal, CameraName camera, long earliestMicros, long nowMicros) {
 
     private static final long MILLI = 1_000;
     private static final long HOUR = 3_600_000_000L;

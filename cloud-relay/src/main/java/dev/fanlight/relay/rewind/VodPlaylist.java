@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Writes playlists of what was recorded (RFC 8216). Stateless. */
 final class VodPlaylist {
@@ -17,10 +19,11 @@ final class VodPlaylist {
     /**
      * The playlist of some groups, at least one.
      *
+     * @param epochs of the files, by when they begin: the video of another one may have another form
      * @param folder where the addresses of pieces begin, as seen from the playlist
      * @param key what their addresses end with, or nothing
      */
-    static String of(List<RecordedGroup> groups, String folder, String key) {
+    static String of(List<RecordedGroup> groups, Map<Long, Long> epochs, String folder, String key) {
         String query = "?base=" + groups.get(0).startMicros() + key;
         long longest =
                 groups.stream().mapToLong(RecordedGroup::durationMicros).max().orElse(SECOND);
@@ -31,7 +34,8 @@ final class VodPlaylist {
         long file = -1;
         long end = 0;
         for (RecordedGroup group : groups) {
-            boolean gap = Math.abs(group.startMicros() - end) > LEAST_GAP_MICROS;
+            boolean gap = Math.abs(group.startMicros() - end) > LEAST_GAP_MICROS
+                    || !Objects.equals(epochs.get(file), epochs.get(group.file()));
             if (file >= 0 && gap) {
                 text.append("#EXT-X-DISCONTINUITY\n");
             }

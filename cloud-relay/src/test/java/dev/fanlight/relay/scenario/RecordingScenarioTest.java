@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.LoopedClip;
+import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.RecordedRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
@@ -15,8 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +57,26 @@ class RecordingScenarioTest {
         return file;
     }
 
+    /** So large that no buffer on the way holds what is recorded of it a few times. */
+    private Path largeClip() {
+        Path file = temp.resolve("large.flv");
+        FfmpegRun.run("-f lavfi -i nullsrc=size=320x180:rate=25:duration=5,noise=alls=100:allf=t"
+                + " -f lavfi -i sine=sample_rate=48000:duration=5"
+                + " -c:v libx264 -preset ultrafast -qp 20 -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
+        return file;
+    }
+
     private void record(Path file) throws Exception {
+        record(file, 1);
+    }
+
+    private void record(Path file, int times) throws Exception {
         recorded.awaitReader();
         LoopedClip clip = new LoopedClip(FlvClip.of(Files.readAllBytes(file)), recorded.agent(), EPOCH, 5_000_000);
-        clip.sendFrames(FRAMES);
-        recorded.awaitRecorded(3_900);
+        for (int i = 0; i < times; i++) {
+            clip.sendFrames(FRAMES);
+            recorded.awaitRecorded(i * 5_000 + 3_900);
+        }
     }
 
     @Test
@@ -121,6 +139,58 @@ class RecordingScenarioTest {
             assertThat(recorded.get("/c/front/" + path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(recorded.relay().host().get("/audit").body()).contains("recording.download", "recording.watch");
+    }
+
+    @Test
+    void aDownloadEndsWithItsLink() throws Exception {
+        record(largeClip(), 3);
+        JsonObject made = recorded.relay()
+                .host()
+                .post("/cameras/front/links", new JsonObject().put("can", "watch").put("rewind_ms", 3_600_000))
+                .expect(201)
+                .json();
+        String key = made.getJsonArray("urls").getString(0).replaceAll(".*#", "");
+        try (RawHttp download = download(key)) {
+            int length = length(download.head());
+            recorded.relay().host().delete("/links/" + made.getString("id")).expect(204);
+            Thread.sleep(1_000);
+            assertThat(download.read(length).length).isLessThan(length);
+        }
+    }
+
+    @Test
+    void fewDownloadAtATime() throws Exception {
+        record(largeClip(), 3);
+        List<RawHttp> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                all.add(download(recorded.key()));
+                assertThat(all.get(i).head()).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(recorded.get("/c/front/recording.mp4").statusCode()).isEqualTo(503);
+            assertThat(recorded.get("/c/front/recording.m3u8").statusCode()).isEqualTo(200);
+            all.get(0).close();
+            Await.until(
+                    "there is a place", () -> recorded.get("/c/front/recording.mp4").statusCode() == 200);
+        } finally {
+            for (RawHttp download : all) {
+                download.close();
+            }
+        }
+    }
+
+    private RawHttp download(String key) throws IOException {
+        RawHttp download = RawHttp.slow(recorded.relay().plainPort());
+        download.send("GET /c/front/recording.mp4?key=" + key + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        return download;
+    }
+
+    private static int length(String head) {
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class RawHttp implements AutoCloseable {
 
     private static final int READ_LIMIT_MILLIS = 60_000;
+    private static final int SLOW_BYTES = 16 * 1024;
 
     private final Socket socket;
     private final InputStream in;
@@ -27,6 +29,14 @@ public final class RawHttp implements AutoCloseable {
 
     public static RawHttp plain(int port) throws IOException {
         return new RawHttp(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A connection of somebody who takes little before they read. */
+    public static RawHttp slow(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SLOW_BYTES);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new RawHttp(socket);
     }
 
     public void send(String text) throws IOException {
