@@ -200,7 +200,7 @@ final class RelayAssembly {
         lifecycle.start(new LocalAdmin(local, localToken, folder));
         new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
         tls.flatMap(certificates -> ports.challenges(
-                        certificates.answers(), () -> addresses.get().port()))
+                        certificates.answers(), addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
