@@ -40,8 +40,7 @@ public final class NginxSample implements AutoCloseable {
                 %2$s
                 }
                 """.formatted(folder, site));
-        process = ServerProcess.start(
-                folder, port, PROGRAM.toString(), "-p", folder.toString(), "-c", file.toString());
+        process = ServerProcess.start(folder, port, PROGRAM.toString(), "-p", folder.toString(), "-c", file.toString());
     }
 
     /**

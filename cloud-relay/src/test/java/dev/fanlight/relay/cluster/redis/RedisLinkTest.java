@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cluster.redis;
 
+import dev.fanlight.relay.config.RedisUrl;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,7 +22,7 @@ class RedisLinkTest {
                 .listen(0, "127.0.0.1")
                 .await();
         RedisServerOptions server = new RedisServerOptions(
-                false, "127.0.0.1", silent.actualPort(), 0, Optional.empty(), Optional.of("a password"), "");
+                new RedisUrl(false, "127.0.0.1", silent.actualPort(), 0, Optional.empty(), Optional.of("a password")), "");
         Context loop = vertx.getOrCreateContext();
         RedisLink link = new RedisLink(vertx, loop, server.toRedisOptions(), "messages", new Unused());
         try {
