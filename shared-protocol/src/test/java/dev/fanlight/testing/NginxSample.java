@@ -1,12 +1,9 @@
 package dev.fanlight.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Debian’s nginx with the sample configuration of {@code deploy/nginx}, in which only addresses and files are others. */
 public final class NginxSample implements AutoCloseable {
@@ -17,7 +14,7 @@ public final class NginxSample implements AutoCloseable {
     /** The port on loopback. */
     public final int port = FreePort.next();
 
-    private final Process process;
+    private final ServerProcess process;
 
     private NginxSample(Path folder, String sample, Map<String, String> addresses) throws IOException {
         String site =
@@ -43,14 +40,7 @@ public final class NginxSample implements AutoCloseable {
                 %2$s
                 }
                 """.formatted(folder, site));
-        process = new ProcessBuilder(PROGRAM.toString(), "-p", folder.toString(), "-c", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
-        Await.until("nginx listens", () -> !process.isAlive() || listens());
-        if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(folder.resolve("nginx.out")));
-        }
+        process = ServerProcess.start(folder, port, PROGRAM.toString(), "-p", folder.toString(), "-c", file.toString());
     }
 
     /**
@@ -79,21 +69,6 @@ public final class NginxSample implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+        process.close();
     }
 }

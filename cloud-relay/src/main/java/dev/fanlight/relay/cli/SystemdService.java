@@ -39,8 +39,12 @@ record SystemdService(Optional<SystemdNotifier> notifier) {
     /** Runs {@code reload} and says so. */
     void reloading(Runnable reload) {
         notifier.ifPresent(systemd -> systemd.reloading(TimeUnit.NANOSECONDS.toMicros(System.nanoTime())));
-        reload.run();
-        notifier.ifPresent(SystemdNotifier::ready);
+        try {
+            reload.run();
+        } finally {
+            // Without it systemd would take the service for one that never ends to reload.
+            notifier.ifPresent(SystemdNotifier::ready);
+        }
     }
 
     /** The relay says goodbye to its peers. */

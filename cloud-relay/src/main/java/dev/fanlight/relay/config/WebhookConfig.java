@@ -32,6 +32,7 @@ public record WebhookConfig(String name, URI url, String secret, Set<EventType> 
     private static final int MAX_WEBHOOKS = 16;
     private static final int MIN_SECRET = 16;
     private static final String ADDRESS = "an address like https://example.org/hook, without a user name";
+    private static final int MAX_PORT = 65_535;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -126,7 +127,11 @@ public record WebhookConfig(String name, URI url, String secret, Set<EventType> 
         try {
             URI uri = new URI(text);
             boolean known = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (known && uri.getHost() != null && uri.getUserInfo() == null && uri.getRawFragment() == null) {
+            if (known
+                    && uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
+                    && uri.getUserInfo() == null
+                    && uri.getRawFragment() == null) {
                 return Optional.of(uri);
             }
         } catch (URISyntaxException e) {

@@ -51,8 +51,13 @@ public final class MonitoringPages {
         this.errors = errors;
     }
 
+    /** Refuses a request that names another host. */
+    public void misdirected(HttpServerRequest request) {
+        end(request, 421, TEXT, "This port answers to localhost, to addresses in digits and to http.public_host.\n");
+    }
+
     /** Answers one request. */
-    void answer(HttpServerRequest request) {
+    public void answer(HttpServerRequest request) {
         if (!request.method().equals(HttpMethod.GET) && !isHead(request)) {
             end(request, 405, TEXT, "Only GET is answered here.\n");
             return;

@@ -120,7 +120,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         RelayEvents.Running events =
-                RelayEvents.start(config, lifecycle, loops.vertx(), workers, streams, access, audit, instruments);
+                RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, instruments);
         ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
@@ -200,7 +200,7 @@ final class RelayAssembly {
         lifecycle.start(new LocalAdmin(local, localToken, folder));
         new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
         tls.flatMap(certificates -> ports.challenges(
-                        certificates.answers(), () -> addresses.get().port()))
+                        certificates.answers(), addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->

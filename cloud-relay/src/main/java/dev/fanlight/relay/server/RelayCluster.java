@@ -30,17 +30,6 @@ record RelayCluster(ClusterConfig config, Instruments instruments) {
         }
         RedisUrl redis = config.redis().get();
         return lifecycle.start(new RedisCluster(
-                vertx, node, options(redis).toRedisOptions(), redis.database(), instruments.clock(), failures));
-    }
-
-    private RedisServerOptions options(RedisUrl redis) {
-        return new RedisServerOptions(
-                redis.tls(),
-                redis.host(),
-                redis.port(),
-                redis.database(),
-                redis.user(),
-                redis.password(),
-                config.redisTrust());
+                vertx, node, new RedisServerOptions(redis, config.redisTrust()).toRedisOptions(), redis.database(), instruments.clock(), failures));
     }
 }

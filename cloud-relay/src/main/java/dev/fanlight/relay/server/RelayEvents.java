@@ -29,6 +29,10 @@ final class RelayEvents implements Component {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int ID_BITS = 80;
+
+    /** Threads of their own for what asks for the addresses of names: when no name server answers, sessions go on. */
+    private static final int WEBHOOK_THREADS = 4;
+
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final Events events;
@@ -63,7 +67,6 @@ final class RelayEvents implements Component {
             RelayConfig config,
             Lifecycle lifecycle,
             Vertx vertx,
-            StoreWorkers workers,
             StreamRegistry streams,
             RelayAccess access,
             AuditWriter audit,
@@ -76,7 +79,7 @@ final class RelayEvents implements Component {
                 WebhookTimeouts.STANDARD,
                 events,
                 vertx,
-                workers.executor(),
+                vertx.createSharedWorkerExecutor("webhooks", WEBHOOK_THREADS),
                 instruments.wallClock(),
                 instruments.errors()));
         RelayEvents started = lifecycle.start(new RelayEvents(events, vertx, streams, instruments.clock()));

@@ -10,20 +10,21 @@ import dev.fanlight.relay.config.TlsMode;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.listen.AnyAddress;
-import dev.fanlight.relay.http.listen.ChallengeListener;
+import dev.fanlight.relay.http.listen.ChallengeSite;
 import dev.fanlight.relay.http.listen.Listener;
 import dev.fanlight.relay.http.listen.ListenerOptions;
+import dev.fanlight.relay.http.listen.PlainListener;
 import dev.fanlight.relay.http.route.ListenerRole;
 import dev.fanlight.relay.http.route.OwnHosts;
 import dev.fanlight.relay.http.route.RelayRouter;
-import dev.fanlight.relay.monitoring.MonitoringListener;
 import dev.fanlight.relay.monitoring.MonitoringPages;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.tls.Identity;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntSupplier;
 
 /** The ports that a configuration asks for. Used on the starting thread. */
 final class RelayPorts {
@@ -98,44 +99,42 @@ final class RelayPorts {
             HttpServerOptions options =
                     ListenerOptions.plain(timeouts).setHost(listen.address()).setPort(listen.port());
             boolean local = StartRules.isLoopback(listen.address());
-            return new PortListener(
-                    "listener-monitoring",
-                    "admin.listen",
-                    loops.vertx(),
-                    options,
-                    1,
-                    opened -> new MonitoringListener(
-                            options,
-                            pages,
-                            request -> !local || hosts.accepts(request),
-                            limit(live),
-                            timeouts,
-                            opened));
+            Handler<HttpServerRequest> answer = request -> {
+                if (local && !hosts.accepts(request)) {
+                    pages.misdirected(request);
+                } else {
+                    pages.answer(request);
+                }
+            };
+            return small("listener-monitoring", "admin.listen", options, answer, limit(live));
         });
     }
 
     /** Where certificate authorities look for answers, if certificates are ordered from one. */
-    Optional<PortListener> challenges(ChallengeAnswers answers, IntSupplier httpsPort) {
+    Optional<PortListener> challenges(ChallengeAnswers answers, int httpsPort) {
         if (config.certificates().mode() != TlsMode.ACME) {
             return Optional.empty();
         }
         HttpServerOptions options = ListenerOptions.plain(timeouts)
                 .setHost(AnyAddress.text())
                 .setPort(config.certificates().acme().httpPort());
-        return Optional.of(new PortListener(
-                "listener-acme",
-                "acme.http_port",
+        ChallengeSite site = new ChallengeSite(ChallengeAnswers.PATH, answers::find, site(httpsPort));
+        return Optional.of(small("listener-acme", "acme.http_port", options, site, connections));
+    }
+
+    private PortListener small(
+            String name,
+            String setting,
+            HttpServerOptions options,
+            Handler<HttpServerRequest> answer,
+            ConnectionLimit limit) {
+        return new PortListener(
+                name,
+                setting,
                 loops.vertx(),
                 options,
                 1,
-                opened -> new ChallengeListener(
-                        options,
-                        ChallengeAnswers.PATH,
-                        answers::find,
-                        site(httpsPort.getAsInt()),
-                        connections,
-                        timeouts,
-                        opened)));
+                opened -> new PlainListener(options, answer, limit, timeouts, opened));
     }
 
     private PortListener listener(

@@ -7,8 +7,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -17,10 +19,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Posts to servers: to the address that was checked, by TLS to who has a certificate for the name. Follows no redirect, and reads nothing of
@@ -28,7 +33,6 @@ import javax.net.ssl.SSLException;
  */
 final class WebhookClient {
 
-    private final Vertx vertx;
     private final WorkerExecutor worker;
     private final Duration limit;
     private final HttpClientAgent http;
@@ -37,15 +41,13 @@ final class WebhookClient {
      * Posts nothing yet.
      *
      * @param worker asks for the addresses of names
-     * @param limit for one attempt as a whole
+     * @param limit for one attempt, from when the address is known
      * @param trust whose certificates are accepted; those of the Java runtime when it is empty
      */
     WebhookClient(Vertx vertx, WorkerExecutor worker, Duration limit, Optional<TrustOptions> trust) {
-        this.vertx = vertx;
         this.worker = worker;
         this.limit = limit;
         HttpClientOptions options = new HttpClientOptions()
-                .setKeepAlive(false)
                 .setVerifyHost(true)
                 .setConnectTimeout((int) limit.toMillis());
         trust.ifPresent(options::setTrustOptions);
@@ -54,9 +56,20 @@ final class WebhookClient {
 
     /** The status of the answer; fails with an {@link IOException} whose message is for people. */
     Future<Integer> post(WebhookConfig target, Map<String, String> headers, Buffer body) {
-        return worker.executeBlocking(() -> TargetAddress.find(target.host(), target.networks()), false)
-                .compose(address -> http.request(options(target, address)))
-                .compose(request -> send(request, headers, body))
+        return worker.executeBlocking(() -> find(target), false)
+                .compose(address -> post(target, address, headers, body));
+    }
+
+    /** Posts to the server at an address that was checked, whatever its name leads to by now. */
+    Future<Integer> post(WebhookConfig target, InetAddress address, Map<String, String> headers, Buffer body) {
+        // Not by the client’s pool, which may report its own end in place of what the server’s certificate lacks.
+        Future<HttpClientConnection> connection = http.connect(server(target, address));
+        return connection
+                .compose(opened -> opened.request(request(target, headers)))
+                .compose(request -> request.send(body))
+                .map(HttpClientResponse::statusCode)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(done -> connection.onSuccess(WebhookClient::disconnect))
                 .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)));
     }
 
@@ -64,44 +77,51 @@ final class WebhookClient {
         var unused = http.close();
     }
 
-    private Future<Integer> send(HttpClientRequest request, Map<String, String> headers, Buffer body) {
-        headers.forEach(request::putHeader);
-        long timer = vertx.setTimer(limit.toMillis(), late -> {
-            var unused = request.reset();
-        });
-        return request.send(body)
-                .map(response -> {
-                    var unused = request.connection().close();
-                    return response.statusCode();
-                })
-                .onComplete(done -> vertx.cancelTimer(timer));
+    private static void disconnect(HttpClientConnection connection) {
+        var unused = connection.close();
     }
 
-    private static RequestOptions options(WebhookConfig target, InetAddress address) {
+    /** What is not encrypted is sent into the named networks only. Blocking. */
+    private static InetAddress find(WebhookConfig target) throws IOException {
+        InetAddress address = TargetAddress.find(target.host(), target.networks());
+        if (!target.isSecure()
+                && target.networks().stream().noneMatch(network -> network.contains(address))) {
+            throw new IOException(target.host() + " is not in \"networks\", and elsewhere https:// is needed");
+        }
+        return address;
+    }
+
+    private static HttpConnectOptions server(WebhookConfig target, InetAddress address) {
         try {
             InetAddress named = InetAddress.getByAddress(target.host(), address.getAddress());
-            String path =
-                    target.url().getRawPath().isEmpty() ? "/" : target.url().getRawPath();
-            String query =
-                    target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
-            return new RequestOptions()
-                    .setMethod(HttpMethod.POST)
+            return new HttpConnectOptions()
                     .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(named, target.port())))
                     .setHost(target.host())
                     .setPort(target.port())
-                    .setSsl(target.isSecure())
-                    .setURI(path + query);
+                    .setSsl(target.isSecure());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes", e);
         }
     }
 
+    private static RequestOptions request(WebhookConfig target, Map<String, String> headers) {
+        String path = target.url().getRawPath();
+        String query = target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
+        RequestOptions request =
+                new RequestOptions().setMethod(HttpMethod.POST).setURI((path.isEmpty() ? "/" : path) + query);
+        headers.forEach(request::putHeader);
+        return request;
+    }
+
     private static String sentence(Throwable e, WebhookConfig target) {
-        if (e instanceof SSLException) {
-            return "it has no valid certificate for " + target.host();
-        }
-        // Written by TargetAddress.
-        boolean isOurs = e instanceof IOException && e.getClass().equals(IOException.class) && e.getMessage() != null;
-        return isOurs ? String.valueOf(e.getMessage()) : "it cannot be connected to, or does not answer";
+        return isOfCertificate(e)
+                ? "it has no valid certificate for " + target.host()
+                : "it cannot be connected to, or does not answer";
+    }
+
+    /** TLS also fails for other reasons, such as that a server does not speak it. */
+    private static boolean isOfCertificate(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 }

@@ -10,8 +10,11 @@ import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Programs of the owner are informed by server-sent events. */
@@ -19,6 +22,9 @@ class EventStreamScenarioTest {
 
     private static final String REQUEST =
             "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n";
+
+    /** As docs/limits.md says. */
+    private static final int MOST = 32;
 
     @WithRelay
     private TestRelay relay;
@@ -57,6 +63,33 @@ class EventStreamScenarioTest {
         }
         try (RawHttp program = open(token, "")) {
             assertThat(program.head()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void streamsBeyondTheMostAreRefusedUntilOneHasEnded() throws IOException {
+        JsonObject token = token("bell");
+        List<RawHttp> programs = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST; i++) {
+                programs.add(open(token, ""));
+                assertThat(programs.get(i).head()).startsWith("HTTP/1.1 200");
+            }
+            assertThat(status(token)).startsWith("HTTP/1.1 409");
+            programs.remove(0).close();
+            Await.until("there is a place", () -> status(token).startsWith("HTTP/1.1 200"));
+        } finally {
+            for (RawHttp program : programs) {
+                program.close();
+            }
+        }
+    }
+
+    private String status(JsonObject token) {
+        try (RawHttp program = open(token, "")) {
+            return program.head();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.fanlight.relay.testing;
 
-import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** Debian’s HAProxy with the sample configuration of {@code deploy/haproxy}, in which only addresses and files are others. */
 public final class HaproxySample implements AutoCloseable {
@@ -16,19 +13,12 @@ public final class HaproxySample implements AutoCloseable {
     private static final Path SAMPLE = Path.of("../deploy/haproxy/haproxy.cfg");
 
     private final int port = FreePort.next();
-    private final Process process;
+    private final ServerProcess process;
 
     private HaproxySample(Path folder, String sample) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("haproxy.cfg"), replaced(sample, "bind :443", "bind 127.0.0.1:" + port));
-        process = new ProcessBuilder(PROGRAM.toString(), "-db", "-f", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("haproxy.out").toFile())
-                .start();
-        Await.until("haproxy listens", () -> !process.isAlive() || listens());
-        if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(folder.resolve("haproxy.out")));
-        }
+        process = ServerProcess.start(folder, port, PROGRAM.toString(), "-db", "-f", file.toString());
     }
 
     /** Starts it before a relay, at the root; {@code folder} has {@code chain.pem} and {@code key.pem}. */
@@ -69,21 +59,6 @@ public final class HaproxySample implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+        process.close();
     }
 }

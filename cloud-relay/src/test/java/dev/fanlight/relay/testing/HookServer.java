@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class HookServer implements AutoCloseable {
 
     /** What was posted. */
-    public record Post(String path, String id, String timestamp, String signature, String body) {
+    public record Post(String host, String path, String id, String timestamp, String signature, String body) {
 
         public JsonObject json() {
             return new JsonObject(body);
@@ -71,6 +71,7 @@ public final class HookServer implements AutoCloseable {
     private void answer(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             posts.add(new Post(
+                    request.authority().toString(),
                     request.uri(),
                     request.getHeader("webhook-id"),
                     request.getHeader("webhook-timestamp"),

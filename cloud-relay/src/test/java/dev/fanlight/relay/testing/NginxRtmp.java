@@ -1,20 +1,17 @@
 package dev.fanlight.relay.testing;
 
-import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** Debian’s nginx with its module for RTMP: a server that takes any stream in the application {@code app}. */
 public final class NginxRtmp implements AutoCloseable {
 
     public final int port = FreePort.next();
 
-    private final Process process;
+    private final ServerProcess process;
 
     private NginxRtmp(Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("nginx.conf"), """
@@ -26,14 +23,8 @@ public final class NginxRtmp implements AutoCloseable {
                 events {}
                 rtmp { server { listen 127.0.0.1:%2$d; application app { live on; wait_key on; } } }
                 """.formatted(folder, port));
-        process = new ProcessBuilder("/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
-        Await.until("nginx listens", () -> !process.isAlive() || listens());
-        if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(folder.resolve("nginx.out")));
-        }
+        process = ServerProcess.start(
+                folder, port, "/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString());
     }
 
     /** Starts it in an empty folder and waits until it listens. */
@@ -45,23 +36,8 @@ public final class NginxRtmp implements AutoCloseable {
         return "rtmp://127.0.0.1:" + port + "/app";
     }
 
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

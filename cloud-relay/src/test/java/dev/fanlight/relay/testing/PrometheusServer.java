@@ -1,7 +1,7 @@
 package dev.fanlight.relay.testing;
 
-import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.ServerProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Debian’s Prometheus with the sample configuration and the alert rules of {@code deploy/prometheus}, but with short times. */
 public final class PrometheusServer implements AutoCloseable {
@@ -28,7 +27,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     private final int port = FreePort.next();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
+    private final ServerProcess process;
 
     private PrometheusServer(Path folder, int relayPort) throws IOException {
         String config = Files.readString(SAMPLES.resolve("prometheus.yml"))
@@ -37,18 +36,13 @@ public final class PrometheusServer implements AutoCloseable {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
         String alerts = Files.readString(SAMPLES.resolve("alerts.yml")).replaceAll("for: \\d+[mh]", "for: 500ms");
         Files.writeString(folder.resolve("alerts.yml"), alerts);
-        process = new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "--config.file=" + file,
-                        "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
-        Await.until("Prometheus is ready", () -> !process.isAlive() || isReady());
-        if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(folder.resolve("prometheus.log")));
-        }
+        process = ServerProcess.start(
+                folder,
+                this::isReady,
+                PROGRAM.toString(),
+                "--config.file=" + file,
+                "--storage.tsdb.path=" + folder.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port);
     }
 
     /** Starts it, with its files in {@code folder}; it scrapes the monitoring port {@code relayPort}. */
@@ -93,14 +87,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 
     private boolean isReady() {

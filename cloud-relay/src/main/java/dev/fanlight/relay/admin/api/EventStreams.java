@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The event streams that are open. Thread safe. */
 public final class EventStreams {
 
-    /** Most event streams at a time; one more is answered 429. */
+    /** Most event streams at a time; one more is answered 409. */
     static final int MAX_STREAMS = 32;
 
     private final Events events;

@@ -8,6 +8,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +20,9 @@ final class RedisLink {
 
     /** Time between two attempts to connect. */
     static final Duration RETRY = Duration.ofMillis(250);
+
+    /** How long a connection may take until it is ready for use. */
+    static final Duration OPEN = Duration.ofSeconds(4);
 
     private static final Logger LOG = Logger.getLogger(RedisLink.class.getName());
 
@@ -88,6 +92,8 @@ final class RedisLink {
                     connection.exceptionHandler(e -> lost(client));
                     return user.prepare(connection).map(connection);
                 })
+                // What is accepted and then not answered, as after a power failure, would be waited for without end.
+                .timeout(OPEN.toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(connection -> opened(client, connection), e -> failed(client, e));
     }
 

@@ -1,31 +1,19 @@
 package dev.fanlight.relay.cluster.redis;
 
+import dev.fanlight.relay.config.RedisUrl;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How a Redis server is connected to. Immutable; its text form hides the password.
  *
- * @param tls whether by TLS, with the check of the server’s name
- * @param host name or address; an IPv6 address in brackets
- * @param port TCP port
- * @param database number of the database
- * @param user who logs in, or the default user
- * @param password the user's, if one is needed
+ * @param url the server and the credentials for it
  * @param trust PEM file with the authority of its certificate; empty for the system’s
  */
-public record RedisServerOptions(
-        boolean tls,
-        String host,
-        int port,
-        int database,
-        Optional<String> user,
-        Optional<String> password,
-        String trust) {
+public record RedisServerOptions(RedisUrl url, String trust) {
 
     /** Most commands that wait for an answer. */
     static final int MAX_COMMANDS = 10_000;
@@ -37,7 +25,7 @@ public record RedisServerOptions(
         NetClientOptions net = new NetClientOptions()
                 .setConnectTimeout((int) CONNECT.toMillis())
                 .setTcpNoDelay(true);
-        if (tls) {
+        if (url.tls()) {
             net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
             if (!trust.isEmpty()) {
                 net.setTrustOptions(new PemTrustOptions().addCertPath(trust));
@@ -45,18 +33,12 @@ public record RedisServerOptions(
         }
         RedisOptions options = new RedisOptions()
                 .setNetClientOptions(net)
-                .setConnectionString((tls ? "rediss://" : "redis://") + host + ":" + port + "/" + database)
+                .setConnectionString(url.server())
                 .setMaxWaitingHandlers(MAX_COMMANDS)
                 // Answers to SUBSCRIBE are the same for every server then.
                 .setPreferredProtocolVersion(ProtocolVersion.RESP2);
-        user.ifPresent(options::setUser);
-        password.ifPresent(options::setPassword);
+        url.user().ifPresent(options::setUser);
+        url.password().ifPresent(options::setPassword);
         return options;
-    }
-
-    /** The server alone. */
-    @Override
-    public String toString() {
-        return host + ":" + port + "/" + database;
     }
 }

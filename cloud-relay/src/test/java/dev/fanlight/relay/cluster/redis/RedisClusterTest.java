@@ -3,6 +3,7 @@ package dev.fanlight.relay.cluster.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.relay.config.RedisUrl;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.cluster.ChatAppended;
 import dev.fanlight.relay.cluster.Cluster;
@@ -130,8 +131,8 @@ class RedisClusterTest extends ClusterContract {
     }
 
     private static RedisCluster cluster(Node node, Optional<String> password) {
-        RedisServerOptions server =
-                new RedisServerOptions(false, "127.0.0.1", redis.port(), 0, Optional.empty(), password, "");
+        RedisServerOptions server = new RedisServerOptions(
+                new RedisUrl(false, "127.0.0.1", redis.port(), 0, Optional.empty(), password), "");
         return new RedisCluster(vertx, node, server.toRedisOptions(), 0, NanoClock.SYSTEM, e -> {
             throw e;
         });
