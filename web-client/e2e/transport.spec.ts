@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { eventually } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
@@ -32,10 +33,27 @@ test('a page takes the media by WebRTC and by the socket again, with sound, and 
     watch.page.evaluate(() => document.querySelector<HTMLVideoElement>('video#video')?.muted === false),
   );
 
+  await keepModes(root);
   await stack.killRelay();
   await stack.startRelay();
   await watch.expectState('live');
   await expect(root).toHaveAttribute('data-mode', 'webrtc');
+  expect(await modes(watch)).toContain('webcodecs');
   await watch.moreFrames(20);
   await watch.expectNotReloaded();
 });
+
+/** Keeps by which ways the page shows frames from now on. */
+function keepModes(root: Locator): Promise<void> {
+  return root.evaluate((element) => {
+    const modes: (string | undefined)[] = [];
+    new MutationObserver(() => modes.push(element.dataset['mode'])).observe(element, {
+      attributeFilter: ['data-mode'],
+    });
+    Object.assign(globalThis, { modes });
+  });
+}
+
+function modes({ page }: WatchPage): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as { modes: string[] }).modes);
+}

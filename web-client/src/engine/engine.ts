@@ -1,17 +1,16 @@
-import { chooseMode, type PlayMode } from '../media/support';
+import { chooseMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import { MediaTransport } from '../rtc/media-transport';
 import { PeerScreen } from '../rtc/peer-screen';
 import type { Command } from './command';
-import type { EngineEvent } from './engine-event';
 import type { EngineOptions } from './engine-options';
-import { newMediaElement, newVideo, snapshotOf } from './media-element';
+import { FedScreen } from './fed-screen';
+import { newVideo, snapshotOf } from './media-element';
 import { MediaSelector } from './media-selector';
 import { nowUs } from './now';
 import { type Preferences, preferredPlayback } from './preferences';
 import type { Report } from './report';
-import { SegmentScreen } from './segment-screen';
 import { ShownFrames } from './shown-frames';
 import { Snapshots } from './snapshots';
 import { SoundControl } from './sound-control';
@@ -21,9 +20,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #snapshots = new Snapshots((id) => this.#send({ type: 'snapshot', id }));
   #worker: Worker | undefined;
-  /** What the socket feeds. */
-  #fed: Extract<EngineEvent, { readonly type: 'mode' }> | undefined;
-  #screen: SegmentScreen | undefined;
+  readonly #fed: FedScreen;
   readonly #frames = new ShownFrames();
   #paused = false;
   #hidden = false;
@@ -38,6 +35,13 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#transport = this.#newTransport();
+    this.#fed = new FedScreen({
+      able: options.able,
+      send: (command) => this.#send(command),
+      onFrame: (captureUs, atUs, width, height) => this.#drawn(captureUs, atUs, width, height),
+      onScreen: (screen) => this.#sound.setScreen(screen),
+      onEvent: options.onEvent,
+    });
     this.#sound = new SoundControl({
       moduleUrl: options.soundModuleUrl,
       send: (command, transfer) => this.#send(command, transfer),
@@ -60,7 +64,7 @@ export class Engine {
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#reported(data);
     this.#worker = worker;
     this.#transport.prefer(preferredPlayback(preferences));
-    const canvas = this.#mount(mode);
+    const canvas = this.#fed.mount(mode);
     this.#send(
       {
         type: 'start',
@@ -77,14 +81,14 @@ export class Engine {
 
   /** How far the buffer of a video element is behind, and how fast it plays; undefined with WebCodecs. */
   get buffer(): { readonly lagMs: number; readonly rate: number } | undefined {
-    return this.#screen?.buffer;
+    return this.#fed.segments?.buffer;
   }
 
   /** Pauses on the current frame; the relay is asked to send no media. */
   pause(): void {
     this.#paused = true;
     this.#selector.setPaused(true);
-    this.#screen?.pause();
+    this.#fed.setPaused(true);
     this.#sound.setPaused(true);
     this.#updateShown();
   }
@@ -93,14 +97,14 @@ export class Engine {
   resume(): void {
     this.#paused = false;
     this.#selector.setPaused(false);
-    this.#screen?.play();
+    this.#fed.setPaused(false);
     this.#sound.setPaused(false);
     this.#updateShown();
   }
 
   /** Skips what is queued: by seeking in the buffer, or with a new socket when it is queued on the network path. */
   goLive(): void {
-    const enough = (this.#screen?.buffer?.lagMs ?? 0) > 1000;
+    const enough = (this.buffer?.lagMs ?? 0) > 1000;
     this.resume();
     if (!enough) {
       this.#send({ type: 'go_live' });
@@ -115,7 +119,7 @@ export class Engine {
     this.#updateShown();
     if (!hidden) {
       this.#send({ type: 'retryNow' });
-      this.#screen?.goLive();
+      this.#fed.segments?.goLive();
     }
   }
 
@@ -175,7 +179,7 @@ export class Engine {
     if (this.#frames.count === 0) {
       return Promise.resolve(undefined);
     }
-    const video = this.#transport.video ?? this.#screen?.video;
+    const video = this.#transport.video ?? this.#fed.segments?.video;
     if (video !== undefined) {
       return snapshotOf(video);
     }
@@ -187,18 +191,18 @@ export class Engine {
     this.#selector.close();
     this.#transport.close();
     this.#worker?.terminate();
-    this.#screen?.close();
+    this.#fed.close();
     this.#sound.close();
   }
 
   #reported(report: Report): void {
     switch (report.type) {
       case 'segment':
-        return this.#screen?.append(report);
+        return this.#fed.segments?.append(report);
       case 'drawn':
         return this.#drawn(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
-        return this.#fallBack();
+        return this.#fed.fallBack();
       case 'damaged':
         return this.#options.onEvent({ type: 'damaged', retryInMs: 0 });
       case 'snapshot':
@@ -222,18 +226,6 @@ export class Engine {
     this.#options.onEvent(report);
   }
 
-  #mount(mode: PlayMode): OffscreenCanvas | undefined {
-    const element = newMediaElement(mode);
-    this.#fed = { type: 'mode', mode, element };
-    this.#options.onEvent(this.#fed);
-    if (element instanceof HTMLVideoElement) {
-      this.#screen = this.#newScreen(element);
-      this.#sound.setScreen(this.#screen);
-      return undefined;
-    }
-    return element.transferControlToOffscreen();
-  }
-
   #newTransport(): MediaTransport {
     const { able, whepUrl, requestedTransport, onEvent } = this.#options;
     const frames = this.#frames;
@@ -254,33 +246,9 @@ export class Engine {
     this.#sound.setPeer(video);
     if (video !== undefined) {
       this.#options.onEvent({ type: 'mode', mode: 'webrtc', element: video });
-    } else if (this.#fed !== undefined) {
-      this.#options.onEvent(this.#fed);
+    } else {
+      this.#fed.show();
     }
-  }
-
-  #newScreen(video: HTMLVideoElement): SegmentScreen {
-    const { onEvent } = this.#options;
-    const screen = new SegmentScreen(video, {
-      send: (command) => this.#send(command),
-      onFrame: (captureUs) => this.#drawn(captureUs, nowUs(), video.videoWidth, video.videoHeight),
-      onDamaged: (retryInMs) => onEvent({ type: 'damaged', retryInMs }),
-      onUnsupported: () => onEvent({ type: 'unsupported' }),
-      onBlocked: () => onEvent({ type: 'blocked' }),
-    });
-    if (this.#paused) {
-      screen.pause();
-    }
-    return screen;
-  }
-
-  #fallBack(): void {
-    if (this.#fed?.mode !== 'webcodecs' || !this.#options.able.mse) {
-      this.#options.onEvent({ type: 'unsupported' });
-      return;
-    }
-    this.#send({ type: 'use_mse' });
-    this.#mount('mse');
   }
 
   /** A frame of the socket. */

@@ -44,6 +44,13 @@ describe('media held back', () => {
     expect(passed).toEqual([0, 1, 2]);
   });
 
+  it('pass too soon where more would wait than there is room for', () => {
+    const { hold, passed } = holding(() => 0);
+    hold.untilUs = SECOND_US;
+    for (let sequence = 0; sequence < 2050; sequence++) hold.offer(at(sequence, 0));
+    expect(passed).toEqual([0, 1]);
+  });
+
   it('are dropped when the media begin anew', () => {
     const { hold, passed } = holding(() => 0);
     hold.untilUs = SECOND_US;

@@ -21,7 +21,8 @@ export interface SoundListener {
  * Decodes the sound of a camera: G.711 by table, everything else with WebCodecs. Of more than two channels the first two are heard.
  *
  * Each packet becomes one block, which gets the time of its packet: Chromium counts samples from the first packet on instead, so that its times are off by
- * all gaps since, and by what the camera's crystal differs from its clock.
+ * all gaps since, and by what the camera's crystal differs from its clock. Answers are taken to come in order and for each packet: one that is swallowed
+ * makes all later blocks a packet too early, until so many are missing that the decoder begins anew.
  */
 export class SoundDecoder implements SoundSink {
   readonly #listener: SoundListener;

@@ -45,11 +45,6 @@ export class PeerScreen {
     void this.#whep.open();
   }
 
-  /** The publication that is shown, as far as it is known. */
-  get epoch(): number | undefined {
-    return this.#clock?.epoch;
-  }
-
   reception(): Promise<Reception> {
     return this.#whep.reception();
   }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.webrtc;
 
+import dev.fanlight.protocol.sdp.IceCandidate;
 import dev.fanlight.protocol.stun.StunMessage;
 import dev.fanlight.protocol.stun.StunWriter;
 import java.net.InetSocketAddress;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The checks of the side that controls (RFC 8445 §7.2): asks at each address of the peer in turn until one answers, chooses that way, and asks there
@@ -25,14 +28,20 @@ final class PathChecks {
     private final RtcPeer peer;
     private final byte[] transaction = new byte[TRANSACTION_BYTES];
     private final long tieBreaker;
+    private final Predicate<InetSocketAddress> allowed;
     private final List<InetSocketAddress> addresses;
     private Optional<InetSocketAddress> chosen = Optional.empty();
     private int next;
 
-    PathChecks(RtcEndpoint endpoint, RtcPeer peer, List<InetSocketAddress> addresses) {
+    PathChecks(RtcEndpoint endpoint, RtcPeer peer, Predicate<InetSocketAddress> allowed) {
         this.endpoint = endpoint;
         this.peer = peer;
-        this.addresses = new ArrayList<>(addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES)));
+        this.allowed = allowed;
+        this.addresses = peer.remote().candidates().stream()
+                .map(IceCandidate::address)
+                .filter(allowed)
+                .limit(MAX_ADDRESSES)
+                .collect(Collectors.toCollection(ArrayList::new));
         this.tieBreaker = endpoint.random().nextLong();
         endpoint.random().nextBytes(transaction);
     }
@@ -49,6 +58,16 @@ final class PathChecks {
             next++;
         }
         endpoint.loop().after(chosen.isPresent() ? CONSENT : SEARCH, this::next);
+    }
+
+    /** Where it asks. */
+    List<InetSocketAddress> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /** Whether something may be sent there. */
+    boolean isAllowed(InetSocketAddress address) {
+        return allowed.test(address);
     }
 
     /** The peer has asked from there, so that it may be reached there, too. */

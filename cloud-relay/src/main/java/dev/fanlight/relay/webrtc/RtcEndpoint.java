@@ -18,9 +18,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * A UDP port that many peers share: which datagram is whose is told by the name in a check, and from then on by the address that it came from
@@ -109,12 +109,15 @@ public final class RtcEndpoint {
     /**
      * A peer that has answered an offer of this side, which checks the ways there.
      *
-     * @param ways where the peer may be reached; the caller has checked that it may be sent something there
+     * @param allowed whether something may be sent there; asked for the addresses that the peer names, and for those that it asks from
      */
     public RtcPeer connect(
-            IceCredentials local, RemoteDescription remote, List<InetSocketAddress> ways, RtcListener listener) {
-        RtcPeer peer = new RtcPeer(this, local, remote, Optional.of(ways), listener);
-        ways.forEach(way -> peers.located(peer, way));
+            IceCredentials local,
+            RemoteDescription remote,
+            Predicate<InetSocketAddress> allowed,
+            RtcListener listener) {
+        RtcPeer peer = new RtcPeer(this, local, remote, Optional.of(allowed), listener);
+        peer.ways().forEach(way -> peers.located(peer, way));
         return begin(peer);
     }
 
@@ -182,7 +185,7 @@ public final class RtcEndpoint {
         if (message.type() == StunMessage.Type.REQUEST) {
             peers.named(message.askedFragment())
                     .filter(peer -> message.isAuthentic(peer.local().password()))
-                    .filter(peer -> peers.located(peer, from))
+                    .filter(peer -> peer.mayBeAt(from) && peers.located(peer, from))
                     .ifPresent(peer -> peer.checked(message, from));
         } else {
             peers.at(from)

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One peer: answers its checks, agrees on keys with it, then passes packets on in both directions. Loop only. */
 public final class RtcPeer {
@@ -53,19 +54,19 @@ public final class RtcPeer {
     /**
      * A peer that has not begun.
      *
-     * @param ways where this side, which controls, asks for it; empty when it only answers
+     * @param allowed where this side, which controls, may ask for it; empty when it only answers
      */
     RtcPeer(
             RtcEndpoint endpoint,
             IceCredentials local,
             RemoteDescription remote,
-            Optional<List<InetSocketAddress>> ways,
+            Optional<Predicate<InetSocketAddress>> allowed,
             RtcListener listener) {
         this.endpoint = endpoint;
         this.local = local;
         this.remote = remote;
         this.listener = listener;
-        this.checks = ways.map(addresses -> new PathChecks(endpoint, this, addresses));
+        this.checks = allowed.map(addresses -> new PathChecks(endpoint, this, addresses));
         this.newPath = new NewPath(endpoint, this);
         this.lateDatagrams = new TokenBucket(endpoint.clock(), LATE_DATAGRAMS, LATE_DATAGRAMS);
         this.reports = new TokenBucket(endpoint.clock(), REPORTS, REPORTS);
@@ -123,6 +124,16 @@ public final class RtcPeer {
             byte[] room = Arrays.copyOf(compound, compound.length + SrtpProfile.MAX_OVERHEAD_BYTES);
             datagram(room, connected.sender().protectReport(room, compound.length));
         }
+    }
+
+    /** Where this side asks for it at first. */
+    List<InetSocketAddress> ways() {
+        return checks.map(PathChecks::addresses).orElse(List.of());
+    }
+
+    /** Whether something may be sent there. */
+    boolean mayBeAt(InetSocketAddress address) {
+        return checks.isEmpty() || checks.get().isAllowed(address);
     }
 
     /** Ends it; does nothing the second time. */

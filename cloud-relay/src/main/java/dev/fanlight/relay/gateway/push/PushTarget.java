@@ -12,7 +12,7 @@ import java.util.Set;
  * @param secure whether it is inside TLS
  * @param host name or address
  * @param port 1–65535
- * @param app path of the application or of WHIP, without a slash at its ends; empty for SRT
+ * @param app path of the application, or of WHIP as it is in requests, without a slash at its ends; empty for SRT
  * @param srt what a server by SRT is told; empty for all else
  * @param whip whether it takes offers by WHIP
  */
@@ -47,7 +47,8 @@ record PushTarget(boolean secure, String host, int port, String app, Optional<Sr
             }
             boolean whip = scheme.equals(WHIP) || SECURE_WHIP.contains(scheme);
             boolean secure = scheme.equals("rtmps") || SECURE_WHIP.contains(scheme);
-            String app = uri.getPath() == null ? "" : uri.getPath().replaceAll("^/+|/+$", "");
+            String path = whip ? uri.getRawPath() : uri.getPath();
+            String app = path == null ? "" : path.replaceAll("^/+|/+$", "");
             boolean complete = uri.getHost() != null && !app.isEmpty();
             boolean bare = uri.getUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             if (complete && bare && (secure || whip || scheme.equals("rtmp"))) {

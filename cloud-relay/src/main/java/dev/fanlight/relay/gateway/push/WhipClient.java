@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class WhipClient {
      * What a target answers to an offer.
      *
      * @param description its own
-     * @param session path by which the session is ended, if it is at the same server
+     * @param session path and query by which the session is ended, if it is at the same server
      */
     record Answer(String description, Optional<String> session) {}
 
@@ -70,7 +71,7 @@ final class WhipClient {
                         request -> request.putHeader("Content-Type", MEDIA_TYPE).send(description))
                 .compose(response -> body(response).map(body -> new Received(response, body)))
                 .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)))
-                .compose(received -> answer(target, path, received));
+                .compose(received -> answer(target, received));
     }
 
     /** Ends a session, without waiting for it. */
@@ -121,13 +122,13 @@ final class WhipClient {
         return done.future();
     }
 
-    private static Future<Answer> answer(PushTarget target, String path, Received received) {
+    private static Future<Answer> answer(PushTarget target, Received received) {
         int status = received.response().statusCode();
         if (status != CREATED) {
             return Future.failedFuture(new IOException(refusal(status, received.body())));
         }
         Optional<String> session =
-                Optional.ofNullable(received.response().getHeader("Location")).flatMap(to -> session(target, path, to));
+                Optional.ofNullable(received.response().getHeader("Location")).flatMap(to -> session(target, to));
         return Future.succeededFuture(new Answer(received.body(), session));
     }
 
@@ -143,14 +144,14 @@ final class WhipClient {
         return "the target answers " + status + (readable ? ": " + line : "");
     }
 
-    private static Optional<String> session(PushTarget target, String path, String location) {
+    private static Optional<String> session(PushTarget target, String location) {
         try {
-            URI base = new URI("http", null, target.host(), target.port(), path, null, null);
-            URI resolved = base.resolve(location);
+            URI resolved = new URI(target.url()).resolve(location);
             boolean same = target.host()
                     .equalsIgnoreCase(String.valueOf(resolved.getHost()).replaceAll("[\\[\\]]", ""));
-            return same && resolved.getRawPath() != null ? Optional.of(resolved.getRawPath()) : Optional.empty();
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+            String query = resolved.getRawQuery() == null ? "" : "?" + resolved.getRawQuery();
+            return same ? Optional.of(resolved.getRawPath() + query) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

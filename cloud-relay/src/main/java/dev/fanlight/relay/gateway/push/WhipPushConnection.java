@@ -18,7 +18,6 @@ import dev.fanlight.relay.webrtc.RtcListener;
 import dev.fanlight.relay.webrtc.RtcPeer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,8 +32,6 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
 
     /** Messages that may wait for the loop of the port: 2 s of video and sound. */
     static final int MAX_WAITING = 160;
-
-    private static final Duration REPORT = Duration.ofSeconds(1);
 
     private final PushConfig config;
     private final InetAddress address;
@@ -133,7 +130,6 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
         }
         sender = Optional.of(
                 new WhipSender(peer.get(), tracks.get(), portLoop(), relay.clock(), relay.wallClock(), this));
-        reportLater();
         loop.execute(() -> {
             if (!closed) {
                 listener.accepted(this, 0);
@@ -199,13 +195,12 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
         try {
             RemoteDescription remote = RemoteDescription.parse(answer.description());
             Optional<WhipTracks> taken = offered.taken(remote);
-            List<InetSocketAddress> ways = ways(remote);
             if (taken.isEmpty()) {
                 end("the target takes no H.264");
-            } else if (ways.isEmpty()) {
+            } else if (remote.candidates().stream().map(IceCandidate::address).noneMatch(this::isAllowed)) {
                 end("the target names no address that may be sent to");
             } else {
-                portLoop().execute(() -> connect(remote, taken.get(), ways));
+                portLoop().execute(() -> connect(remote, taken.get()));
             }
         } catch (SdpException e) {
             end("its answer is no description: " + e.getMessage());
@@ -213,17 +208,14 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
     }
 
     /** The answer names addresses, too: into private networks nothing is sent that the settings do not allow. */
-    private List<InetSocketAddress> ways(RemoteDescription remote) {
-        return remote.candidates().stream()
-                .map(IceCandidate::address)
-                .filter(way -> TargetAddress.isAllowed(way.getAddress(), config.networks()))
-                .toList();
+    private boolean isAllowed(InetSocketAddress way) {
+        return TargetAddress.isAllowed(way.getAddress(), config.networks());
     }
 
-    private void connect(RemoteDescription remote, WhipTracks taken, List<InetSocketAddress> ways) {
+    private void connect(RemoteDescription remote, WhipTracks taken) {
         if (!left) {
             tracks = Optional.of(taken);
-            peer = Optional.of(endpoint.connect(ice, remote, ways, this));
+            peer = Optional.of(endpoint.connect(ice, remote, this::isAllowed, this));
         }
     }
 
@@ -231,15 +223,6 @@ final class WhipPushConnection implements PushLink, RtcListener, WhipSender.List
         left = true;
         sender.ifPresent(WhipSender::close);
         peer.ifPresent(RtcPeer::close);
-    }
-
-    private void reportLater() {
-        portLoop().after(REPORT, () -> {
-            if (!left) {
-                sender.ifPresent(WhipSender::report);
-                reportLater();
-            }
-        });
     }
 
     private DatagramLoop portLoop() {

@@ -15,23 +15,18 @@ import dev.fanlight.media.rtp.OpusPacketizer;
 import dev.fanlight.media.rtp.RtpPacketizer;
 import dev.fanlight.media.rtp.RtpPayload;
 import dev.fanlight.media.rtp.RtpStream;
-import dev.fanlight.media.srtp.SrtpProfile;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.relay.webrtc.DatagramLoop;
 import dev.fanlight.relay.webrtc.RtcPeer;
-import dev.fanlight.relay.webrtc.sending.OutgoingPacket;
-import dev.fanlight.relay.webrtc.sending.PacedPackets;
+import dev.fanlight.relay.webrtc.sending.MediaSender;
 import dev.fanlight.relay.webrtc.sending.SentMemory;
-import dev.fanlight.relay.webrtc.sending.SentPackets;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Makes packets of the messages of a push and sends them, paced, and again where the target misses some. H.264 without B-frames, and Opus; other sound is
@@ -42,21 +37,12 @@ final class WhipSender {
     /** Bytes of packets that are kept for a target: 1 s at 4 Mbit/s and some more. */
     static final int KEPT_BYTES = 1024 * 1024;
 
-    /** Largest packet before it is encrypted, bytes: what passes tunnels and mobile networks in one piece. */
-    static final int MAX_PACKET_BYTES = 1_200;
-
-    private static final String NAME = "fanlight";
-
-    private final RtcPeer peer;
     private final WhipTracks tracks;
-    private final MediaClock wallClock;
     private final Listener listener;
     private final FlvReader reader = new FlvReader();
     private final Map<MediaKind, RtpPacketizer> packetizers = new EnumMap<>(MediaKind.class);
     private final Deque<RtmpMessage> waiting = new ArrayDeque<>();
-    private final PacedPackets paced;
-    private final SentPackets sent;
-    private OptionalLong wallMicrosAtZero = OptionalLong.empty();
+    private final MediaSender sender;
     private boolean closed;
 
     /** What is learnt while sending; called on the loop of the port. */
@@ -80,12 +66,10 @@ final class WhipSender {
             NanoClock clock,
             MediaClock wallClock,
             Listener listener) {
-        this.peer = peer;
         this.tracks = tracks;
-        this.wallClock = wallClock;
         this.listener = listener;
-        this.sent = new SentPackets(clock, new SentMemory(KEPT_BYTES));
-        this.paced = new PacedPackets(loop, clock, packet -> peer.send(packet.bytes(), packet.length()), this::drain);
+        this.sender = new MediaSender(
+                peer, tracks.all(), loop, clock, wallClock, new SentMemory(KEPT_BYTES), this::drain);
     }
 
     /** Takes the next message; the caller limits how many wait. */
@@ -99,21 +83,10 @@ final class WhipSender {
         int video = tracks.video().source();
         for (RtcpEvent event : events) {
             if (event instanceof RtcpEvent.Missing missing && missing.source() == video) {
-                missing.sequences()
-                        .forEach(sequence ->
-                                sent.again(sequence).ifPresent(packet -> peer.send(packet.bytes(), packet.length())));
+                sender.again(missing);
             } else if (event instanceof RtcpEvent.KeyFrameNeeded needed && needed.source() == video) {
                 listener.keyFrameNeeded();
             }
-        }
-    }
-
-    /** Names the present moment on the clock of each track, so that the target plays them together; to be called about once a second. */
-    void report() {
-        if (wallMicrosAtZero.isPresent() && !closed) {
-            long wall = wallClock.micros();
-            long micros = wall - wallMicrosAtZero.getAsLong();
-            tracks.all().forEach(stream -> peer.report(stream.report(micros, wall, NAME)));
         }
     }
 
@@ -122,13 +95,12 @@ final class WhipSender {
         if (!closed) {
             closed = true;
             waiting.clear();
-            paced.clear();
-            sent.close();
+            sender.close();
         }
     }
 
     private void drain() {
-        while (!closed && paced.isEmpty() && !waiting.isEmpty()) {
+        while (!closed && sender.isEmpty() && !waiting.isEmpty()) {
             RtmpMessage message = waiting.remove();
             int bytes = message.body().remaining();
             try {
@@ -157,7 +129,7 @@ final class WhipSender {
         if (config instanceof H264Config h264 && h264.announcesReordering()) {
             listener.uncarried("WebRTC cannot carry B-frames: set \"video\" to a size and rate, like 1280x720@25");
         } else if (config instanceof H264Config h264) {
-            packetizers.put(MediaKind.VIDEO, NalPacketizer.of(h264, MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
+            packetizers.put(MediaKind.VIDEO, NalPacketizer.of(h264, MediaSender.MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
         } else if (config instanceof OpusConfig && tracks.sound().isPresent()) {
             packetizers.put(MediaKind.AUDIO, new OpusPacketizer());
         } else if (config.kind() == MediaKind.VIDEO) {
@@ -173,26 +145,8 @@ final class WhipSender {
             return;
         }
         long micros = unit.captureMicros() + unit.offsetMicros();
-        if (wallMicrosAtZero.isEmpty()) {
-            wallMicrosAtZero = OptionalLong.of(wallClock.micros() - micros);
-            report();
-        }
-        for (RtpPayload payload : packetizer.split(unit.key(), unit.payload().bytes())) {
-            packet(unit.kind(), payload, micros);
-        }
-        paced.flush();
-    }
-
-    private void packet(MediaKind kind, RtpPayload payload, long micros) {
-        RtpStream stream = tracks.of(kind);
-        int sequence = stream.nextSequence();
-        int size = RtpStream.size(payload);
-        byte[] bytes = new byte[size + SrtpProfile.MAX_OVERHEAD_BYTES];
-        stream.write(payload, micros, ByteBuffer.wrap(bytes));
-        OutgoingPacket packet = new OutgoingPacket(bytes, peer.protect(bytes, size));
-        if (kind == MediaKind.VIDEO) {
-            sent.add(sequence, packet);
-        }
-        paced.add(packet);
+        List<RtpPayload> payloads =
+                packetizer.split(unit.key(), unit.payload().bytes());
+        sender.send(unit.kind(), tracks.of(unit.kind()), payloads, micros);
     }
 }

@@ -55,8 +55,8 @@ record WhipTracks(RtpStream video, Optional<RtpStream> sound) {
         return kind == MediaKind.VIDEO ? video : sound.orElseThrow();
     }
 
-    Stream<RtpStream> all() {
-        return Stream.concat(Stream.of(video), sound.stream());
+    List<RtpStream> all() {
+        return Stream.concat(Stream.of(video), sound.stream()).toList();
     }
 
     private static boolean isTaken(RemoteDescription answer, String kind, String encoding) {

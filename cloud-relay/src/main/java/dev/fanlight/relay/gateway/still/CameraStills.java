@@ -16,7 +16,6 @@ import dev.fanlight.relay.stream.StreamView;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The stills of one camera: keeps its newest key frame, wakes it for who asks, and has JPEGs made while somebody needs them. Its state is guarded by
@@ -27,14 +26,13 @@ final class CameraStills {
     private final StillServices services;
     private final ReaderHandle handle;
     private final StillEncoding encoding;
+    private final NewestStill newest;
 
     // stream's lock
     private final MjpegViewers viewers = new MjpegViewers();
     private final WaitingStills waiting = new WaitingStills();
     private StreamState state = StreamState.OFFLINE;
     private Optional<Track> main = Optional.empty();
-    private long number;
-    private long arrivedNanos;
     private long lingerUntilNanos;
     private boolean ended;
 
@@ -45,6 +43,7 @@ final class CameraStills {
      */
     CameraStills(CameraName camera, LiveStream stream, StillServices services, Runnable onEnd) {
         this.services = services;
+        this.newest = new NewestStill(services);
         this.encoding = new StillEncoding(camera, services, new Made());
         this.handle = stream.attach(new Input(onEnd));
     }
@@ -69,9 +68,9 @@ final class CameraStills {
     /** Adds a viewer of motion JPEG, beginning with the newest JPEG. */
     void enter(MjpegViewer viewer) {
         handle.inOrder(view -> {
-            Optional<Jpeg> newest = services.memory().jpeg(this);
-            viewers.enter(viewer, newest);
-            if (newest.filter(this::isNewest).isEmpty()) {
+            Optional<Jpeg> jpeg = newest.jpeg();
+            viewers.enter(viewer, jpeg);
+            if (jpeg.filter(newest::isOfIt).isEmpty()) {
                 encodeKept();
             }
             demand();
@@ -99,21 +98,18 @@ final class CameraStills {
             return Optional.of(ended ? StillRefusal.NONE_YET : StillRefusal.PAUSED);
         }
         boolean wakes = request.wakes() && !isCurrent();
-        Optional<Jpeg> known = services.memory()
-                .jpeg(this)
-                .filter(jpeg -> isNewest(jpeg)
-                        || jpeg.isFresh(nowNanos(), services.timeouts().fresh()));
+        Optional<Jpeg> known = newest.goodJpeg();
         if (!wakes && known.isPresent()) {
             request.answer(known.get());
             return Optional.empty();
         }
-        if (!wakes && services.memory().newest(this) < 0) {
+        if (!wakes && !newest.isKept()) {
             return Optional.of(StillRefusal.NONE_YET);
         }
         if (waiting.isFull()) {
             return Optional.of(StillRefusal.BUSY);
         }
-        request.need(wakes ? number + 1 : number);
+        request.need(wakes ? newest.number() + 1 : newest.number());
         waiting.add(request);
         if (wakes) {
             view.requestKeyFrame();
@@ -126,14 +122,7 @@ final class CameraStills {
 
     /** Whether the newest key frame is of now. */
     private boolean isCurrent() {
-        long age = nowNanos() - arrivedNanos;
-        return state == StreamState.LIVE
-                && number > 0
-                && age < services.timeouts().wake().toNanos();
-    }
-
-    private boolean isNewest(Jpeg jpeg) {
-        return jpeg.number() == number;
+        return state == StreamState.LIVE && newest.isRecent();
     }
 
     private void lateForWaking(StillRequest request) {
@@ -161,13 +150,13 @@ final class CameraStills {
         int consumers = viewers.size() + waiting.waking();
         handle.demand(consumers > 0 ? new ReaderDemand(consumers, true, false) : ReaderDemand.NONE);
         if (encoding.isRunning() && !isNeeded()) {
-            lingerUntilNanos = nowNanos() + services.timeouts().linger().toNanos();
+            lingerUntilNanos = services.nowNanos() + services.timeouts().linger().toNanos();
             services.after(services.timeouts().linger(), () -> handle.inOrder(view -> closeIfIdle()));
         }
     }
 
     private void closeIfIdle() {
-        if (!isNeeded() && nowNanos() - lingerUntilNanos >= 0) {
+        if (!isNeeded() && services.nowNanos() - lingerUntilNanos >= 0) {
             encoding.close();
         }
     }
@@ -178,7 +167,7 @@ final class CameraStills {
 
     /** Has a JPEG made of the kept key frame. */
     private Optional<StillRefusal> encodeKept() {
-        Optional<KeptKeyFrame> kept = services.memory().frame(this);
+        Optional<KeptKeyFrame> kept = newest.frame();
         try {
             return kept.flatMap(key -> encoding.key(key, viewers.size() > 0));
         } finally {
@@ -187,35 +176,25 @@ final class CameraStills {
     }
 
     private void keep(Track track, IndexedFrame frame) {
-        number++;
-        arrivedNanos = frame.arrivedNanos();
-        services.memory().keep(this, KeptKeyFrame.of(number, track, frame.frame(), nowMillis()));
+        newest.keep(track, frame);
         if (isNeeded()) {
             encodeKept().ifPresent(waiting::refuseAll);
         }
     }
 
-    private long nowNanos() {
-        return services.relay().clock().nanoTime();
-    }
-
-    private long nowMillis() {
-        return TimeUnit.MICROSECONDS.toMillis(services.relay().wallClock().micros());
-    }
-
     private void forget() {
         encoding.close();
-        services.memory().forget(this);
+        newest.forget();
     }
 
     private void made(Object child, byte[] bytes) {
         Optional<JpegEncoder.Fed> of = encoding.answered(child);
-        of.ifPresent(fed -> deliver(new Jpeg(bytes, fed.number(), fed.arrivedMillis(), nowNanos())));
+        of.ifPresent(fed -> deliver(new Jpeg(bytes, fed.number(), fed.arrivedMillis(), services.nowNanos())));
         demand();
     }
 
     private void deliver(Jpeg jpeg) {
-        services.memory().keep(this, jpeg);
+        newest.keep(jpeg);
         waiting.answer(jpeg);
         viewers.deliver(jpeg);
     }
@@ -284,7 +263,7 @@ final class CameraStills {
                 if (frame.isKey()) {
                     keep(track, frame);
                 }
-                encoding.frame(frame, number, nowMillis());
+                encoding.frame(frame, newest.number(), services.nowMillis());
             });
         }
 

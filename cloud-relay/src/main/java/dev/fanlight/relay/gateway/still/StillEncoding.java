@@ -31,7 +31,7 @@ final class StillEncoding {
         this.camera = camera;
         this.services = services;
         this.callbacks = callbacks;
-        this.retryNanos = services.relay().clock().nanoTime();
+        this.retryNanos = services.nowNanos();
     }
 
     /** What children say; called without the stream’s lock, on the gateway’s executor. {@code child} is whatever tells one from another. */
@@ -46,7 +46,7 @@ final class StillEncoding {
 
     /** Feeds a key frame, with which a child is started when there is none; empty when that was done. */
     Optional<StillRefusal> key(KeptKeyFrame key, boolean forViewers) {
-        long now = services.relay().clock().nanoTime();
+        long now = services.nowNanos();
         EncoderWork work = work(key.track(), forViewers);
         encoder.filter(running -> !fits(running, key.track(), work, now)).ifPresent(running -> close());
         if (encoder.isEmpty()) {
@@ -156,6 +156,6 @@ final class StillEncoding {
         services.relay().errors().warn("No JPEG could be made of the camera " + camera + ": " + reason);
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
         long seconds = Math.min(LONGEST_WAIT_SECONDS, 1L << failures);
-        retryNanos = services.relay().clock().nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        retryNanos = services.nowNanos() + TimeUnit.SECONDS.toNanos(seconds);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** What the stills of all cameras share. Thread safe. */
 final class StillServices {
@@ -46,6 +47,15 @@ final class StillServices {
 
     StillMemory memory() {
         return memory;
+    }
+
+    long nowNanos() {
+        return relay.clock().nanoTime();
+    }
+
+    /** The present in ms since 1970. */
+    long nowMillis() {
+        return TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
     }
 
     /** Where children’s output is read: an event loop. */

@@ -11,6 +11,7 @@ import dev.fanlight.media.rtp.RtpFormat;
 import dev.fanlight.media.rtp.RtpPacketizer;
 import dev.fanlight.media.rtp.RtpPayload;
 import dev.fanlight.media.rtp.RtpStream;
+import dev.fanlight.relay.webrtc.sending.MediaSender;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,6 @@ import java.util.Random;
 
 /** A track as one peer is sent it. Loop only. */
 final class OutgoingTrack {
-
-    /** Largest packet before it is encrypted: what passes tunnels and mobile networks in one piece, bytes. */
-    static final int MAX_PACKET_BYTES = 1_200;
 
     private final MediaKind kind;
     private final RtpStream stream;
@@ -99,7 +97,7 @@ final class OutgoingTrack {
             return Optional.empty();
         }
         if (track.config() instanceof H264Config h264) {
-            return Optional.of(NalPacketizer.of(h264, MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
+            return Optional.of(NalPacketizer.of(h264, MediaSender.MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
         }
         boolean isTelephone = track.config() instanceof G711Config
                 && RtpFormat.of(track)

@@ -7,8 +7,6 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.rtp.RtpPayload;
-import dev.fanlight.media.rtp.RtpStream;
-import dev.fanlight.media.srtp.SrtpProfile;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.metrics.RelayCounter;
@@ -20,14 +18,9 @@ import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.ReaderLimits;
 import dev.fanlight.relay.stream.Renditions;
 import dev.fanlight.relay.webrtc.RtcPeer;
-import dev.fanlight.relay.webrtc.sending.OutgoingPacket;
-import dev.fanlight.relay.webrtc.sending.PacedPackets;
-import dev.fanlight.relay.webrtc.sending.SentPackets;
-import java.nio.ByteBuffer;
-import java.time.Duration;
+import dev.fanlight.relay.webrtc.sending.MediaSender;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Sends a stream to a peer that is connected: begins with the cached frames, paced, sends again what it misses, and skips to the next key frame where
@@ -35,20 +28,13 @@ import java.util.OptionalLong;
  */
 final class WhepPlayer {
 
-    private static final Duration REPORT = Duration.ofSeconds(1);
-    private static final String NAME = "fanlight";
-
     private final GatewayContext relay;
-    private final WebRtcServices services;
-    private final RtcPeer peer;
     private final List<OutgoingTrack> tracks;
     private final Runnable over;
     private final QueuedReader reader;
-    private final PacedPackets paced;
-    private final SentPackets sent;
+    private final MediaSender sender;
     private final PlayedTime time;
     private final LossPolicy losses = new LossPolicy();
-    private OptionalLong wallMicrosAtZero = OptionalLong.empty();
     private boolean skipping;
     private boolean closed;
 
@@ -59,17 +45,17 @@ final class WhepPlayer {
             List<OutgoingTrack> tracks,
             PlayedTime time,
             Runnable over) {
-        this.services = services;
         this.relay = services.relay();
-        this.peer = peer;
         this.tracks = tracks;
         this.time = time;
         this.over = over;
-        this.sent = new SentPackets(relay.clock(), services.sent());
-        this.paced = new PacedPackets(
+        this.sender = new MediaSender(
+                peer,
+                tracks.stream().map(OutgoingTrack::stream).toList(),
                 services.endpoint().loop(),
                 relay.clock(),
-                packet -> peer.send(packet.bytes(), packet.length()),
+                relay.wallClock(),
+                services.sent(),
                 this::drain);
         this.reader = QueuedReader.open(
                 stream,
@@ -95,7 +81,6 @@ final class WhepPlayer {
             Runnable over) {
         WhepPlayer player = new WhepPlayer(services, peer, stream, tracks, time, over);
         player.drain();
-        player.reportLater();
         return player;
     }
 
@@ -103,9 +88,7 @@ final class WhepPlayer {
     void reports(List<RtcpEvent> events) {
         for (RtcpEvent event : events) {
             if (event instanceof RtcpEvent.Missing missing && isVideo(missing.source())) {
-                missing.sequences()
-                        .forEach(sequence ->
-                                sent.again(sequence).ifPresent(packet -> peer.send(packet.bytes(), packet.length())));
+                sender.again(missing);
             } else if (event instanceof RtcpEvent.KeyFrameNeeded needed && isVideo(needed.source())) {
                 reader.requestKeyFrame();
             } else if (event instanceof RtcpEvent.Reception reception && isVideo(reception.source())) {
@@ -126,14 +109,13 @@ final class WhepPlayer {
     void close() {
         if (!closed) {
             closed = true;
-            paced.clear();
-            sent.close();
+            sender.close();
             reader.close();
         }
     }
 
     private void drain() {
-        while (!closed && paced.isEmpty()) {
+        while (!closed && sender.isEmpty()) {
             Optional<ReaderEvent> next = reader.poll();
             if (next.isEmpty()) {
                 return;
@@ -181,54 +163,19 @@ final class WhepPlayer {
         }
         skipping &= !frame.isVideo();
         long micros = time.placeMicros(header) + header.offsetMicros();
-        if (wallMicrosAtZero.isEmpty()) {
-            wallMicrosAtZero = OptionalLong.of(relay.wallClock().micros() - micros);
-            report();
-        }
         try {
             List<RtpPayload> payloads =
                     track.get().split(frame.isKey(), frame.frame().payload());
-            payloads.forEach(payload -> packet(track.get(), payload, micros));
-            paced.flush();
+            sender.send(track.get().kind(), track.get().stream(), payloads, micros);
             relay.counters().increment(RelayCounter.FRAMES_OUT);
         } catch (BitstreamException e) {
             relay.errors().warn("An access unit for a player by WebRTC was not in the form of its codec");
         }
     }
 
-    private void packet(OutgoingTrack track, RtpPayload payload, long micros) {
-        int sequence = track.stream().nextSequence();
-        int size = RtpStream.size(payload);
-        byte[] bytes = new byte[size + SrtpProfile.MAX_OVERHEAD_BYTES];
-        track.stream().write(payload, micros, ByteBuffer.wrap(bytes));
-        OutgoingPacket packet = new OutgoingPacket(bytes, peer.protect(bytes, size));
-        if (track.kind() == MediaKind.VIDEO) {
-            sent.add(sequence, packet);
-        }
-        paced.add(packet);
-    }
-
     private boolean isVideo(int source) {
         return tracks.stream()
                 .anyMatch(track ->
                         track.kind() == MediaKind.VIDEO && track.stream().source() == source);
-    }
-
-    private void reportLater() {
-        services.endpoint().loop().after(REPORT, () -> {
-            if (!closed) {
-                report();
-                reportLater();
-            }
-        });
-    }
-
-    /** Names the present moment on the clock of each track, so that the peer plays them together. */
-    private void report() {
-        if (wallMicrosAtZero.isPresent()) {
-            long wall = relay.wallClock().micros();
-            long micros = wall - wallMicrosAtZero.getAsLong();
-            tracks.forEach(track -> peer.report(track.stream().report(micros, wall, NAME)));
-        }
     }
 }
