@@ -81,7 +81,7 @@ export class AdminElement extends LightElement {
   }
 
   #card(content: TemplateResult, lit: number): TemplateResult {
-    return html`<main class="ad-alone"><div class="ad-card"><div class="ad-card-fan">${fan(lit)}</div>${content}</div></main>`;
+    return html`<main class="ad-alone"><div class="fl-card"><div class="fl-card-fan">${fan(lit)}</div>${content}</div></main>`;
   }
 
   #page(): TemplateResult {

@@ -14,6 +14,22 @@ export interface ChatRoom {
   readonly namedAtCamera: boolean;
 }
 
+/** The viewer's identity in the chat. */
+export interface Me {
+  readonly person: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** A refused message: its text, the reason, and when to try again (ms of the page's clock). */
+export interface Refusal {
+  readonly text: string;
+  readonly reason: string;
+  /** Text to show instead of that of the reason. */
+  readonly words?: string;
+  readonly againAtMs: number;
+}
+
 /** The state before the first messages of the relay. */
 export const UNKNOWN_ROOM: ChatRoom = {
   role: 'chatter',

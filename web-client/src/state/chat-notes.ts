@@ -1,4 +1,4 @@
-import type { CameraEvent, ChatEvent } from '../chat/chat-log';
+import type { CameraEvent, ChatEntry, ChatEvent } from '../chat/chat-log';
 import { isModerator } from '../chat/chat-room';
 import type { Role } from '../protocol/chat-message';
 import type { Stream, StreamState } from '../protocol/stream-message';
@@ -33,6 +33,16 @@ export function roleNote(before: Role, now: Role): ChatEvent | undefined {
   return before !== now && isModerator(now)
     ? { type: 'note', text: 'You can moderate this chat: each message has a menu.' }
     : undefined;
+}
+
+/** The line about another person's new name; undefined for one who has written nothing that is still shown. */
+export function renameNote(
+  entries: readonly ChatEntry[],
+  person: string,
+  name: string,
+): ChatEvent | undefined {
+  const before = entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
+  return before?.kind === 'line' ? { type: 'note', text: `${before.name} is now ${name}` } : undefined;
 }
 
 function changeOf({ stream, streamSinceMs }: StreamBefore, now: Stream, nowMs: number): Said | undefined {

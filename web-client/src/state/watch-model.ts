@@ -1,5 +1,5 @@
 import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
-import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
+import { type ChatRoom, type Me, type Refusal, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
 import { DEFAULT_PREFERENCES, heldMs, type Preferences } from '../engine/preferences';
@@ -14,27 +14,11 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import type { Reception } from '../rtc/reception';
-import { roleNote, streamNote } from './chat-notes';
+import { renameNote, roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
-
-/** The viewer's identity in the chat. */
-export interface Me {
-  readonly person: string;
-  readonly name: string;
-  readonly token: string;
-}
-
-/** A refused message: its text, the reason, and when to try again (ms of the page's clock). */
-export interface Refusal {
-  readonly text: string;
-  readonly reason: string;
-  /** Text to show instead of that of the reason. */
-  readonly words?: string;
-  readonly againAtMs: number;
-}
 
 /** Everything the page shows, kept up to date from the engine's events; knows nothing of elements. */
 export class WatchModel {
@@ -291,11 +275,8 @@ export class WatchModel {
       this.me = { ...this.me, name };
       this.renameRefusal = undefined;
       this.applyChat({ type: 'note', text: `You are now chatting as ${name}` });
-      return;
-    }
-    const before = this.chat.entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
-    if (before?.kind === 'line') {
-      this.applyChat({ type: 'note', text: `${before.name} is now ${name}` });
+    } else {
+      this.#note(renameNote(this.chat.entries, person, name));
     }
   }
 

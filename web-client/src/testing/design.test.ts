@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -45,6 +45,12 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** What the style sheets use. */
+const used = new Set(
+  readdirSync(STYLES)
+    .map((name) => readFileSync(join(STYLES, name), 'utf8'))
+    .flatMap((sheet) => [...sheet.matchAll(/var\(--fl-([\w-]+)/g)].map(([, name = '']) => name)),
+);
 const light = block(':root');
 const dark = block(':root:not([data-theme="light"])');
 
@@ -71,13 +77,11 @@ describe('the design tokens', () => {
   });
 
   it('are the only ones that style sheets use', () => {
-    const sheets = ['base', 'layout', 'stage', 'chat', 'overlay', 'home'].map((name) =>
-      readFileSync(join(STYLES, `${name}.css`), 'utf8'),
-    );
     const own = /^(height|ratio|scale|x|y|hue)$/;
-    const used = sheets.flatMap((sheet) =>
-      [...sheet.matchAll(/var\(--fl-([\w-]+)/g)].map(([, name = '']) => name),
-    );
-    expect([...new Set(used)].filter((name) => !light.has(name) && !own.test(name))).toEqual([]);
+    expect([...used].filter((name) => !light.has(name) && !own.test(name))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    expect([...light.keys()].filter((name) => !used.has(name))).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
         <select class="fl-field" @change=${(e: Event) => set({ slow_seconds: Number((e.target as HTMLSelectElement).value) })}>
           ${SLOW_MODES.map(
             (s) => html`<option value=${s} ?selected=${s === mode.slow_seconds}>
-              ${s === 0 ? 'off' : `one message every ${lengthWords(s)}`}
+              ${s === 0 ? 'Off' : `One message every ${lengthWords(s)}`}
             </option>`,
           )}
         </select>
@@ -94,8 +94,8 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       <label class="ad-label">Who can send links
         <select class="fl-field"
           @change=${(e: Event) => set({ links: (e.target as HTMLSelectElement).value as Schemas['ChatMode']['links'] })}>
-          <option value="all" ?selected=${mode.links === 'all'}>everyone</option>
-          <option value="moderators" ?selected=${mode.links === 'moderators'}>moderators only</option>
+          <option value="all" ?selected=${mode.links === 'all'}>Everyone</option>
+          <option value="moderators" ?selected=${mode.links === 'moderators'}>Moderators only</option>
         </select>
       </label>`;
   }

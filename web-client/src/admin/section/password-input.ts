@@ -37,7 +37,7 @@ export class PasswordInput extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<label class="ad-label" for=${this.#id}>${this.label}</label>
-      <span class="ad-with-end">
+      <span class="fl-with-end">
         <input id=${this.#id} name=${this.name} class="fl-field" type=${this._shown ? 'text' : 'password'} autocomplete=${this.complete}
           maxlength="200" required autocapitalize="off" spellcheck="false"
           aria-describedby=${this.describedBy} aria-invalid=${this.invalid ? 'true' : 'false'} />

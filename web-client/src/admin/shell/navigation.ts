@@ -26,7 +26,7 @@ export function navigation(
 ): TemplateResult {
   const underMore = current === 'more' || places.some(({ name, more }) => more && name === current);
   return html`<nav class="ad-nav" aria-label="Sections">
-    <a class="ad-brand" href=${SITE_ROOT}><span class="ad-brand-fan">${fan(5)}</span><span class="ad-cut">${host}</span></a>
+    <a class="ad-brand" href=${SITE_ROOT}><span class="ad-brand-fan">${fan(5)}</span><span class="ad-host">${host}</span></a>
     ${places.map((place) => item(place, current))}
     <a class="ad-nav-item ad-pocket-only" href="#more" aria-current=${underMore ? 'page' : 'false'}>${icon('more')}<span>More</span></a>
     <div class="ad-nav-end">

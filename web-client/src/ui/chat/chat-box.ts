@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { measureText, prepareText } from '../../chat/chat-input';
-import type { Refusal } from '../../state/watch-model';
+import type { Refusal } from '../../chat/chat-room';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import { CHAT_WORDS, chatRefusalWords, silenceWords } from './chat-words';

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLine, type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
-import { type ChatRoom, isModerator, UNKNOWN_ROOM } from '../../chat/chat-room';
+import { type ChatRoom, isModerator, type Me, type Refusal, UNKNOWN_ROOM } from '../../chat/chat-room';
 import type { ModerationRequest } from '../../chat/moderation-requests';
-import type { Me, Refusal } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import type { ChatBox } from './chat-box';

@@ -14,8 +14,6 @@ export const CHAT_WORDS = {
   you: 'you',
   emoji: 'Emoji',
   reply: 'Reply',
-  replyingTo: 'Replying to',
-  cancelReply: 'Cancel reply',
   empty: 'No messages yet.',
   emptyInvites: 'Say hello. Everyone who watches can read it.',
   newMessages: 'New',

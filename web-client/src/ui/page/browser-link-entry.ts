@@ -1,13 +1,11 @@
-import type { ApiClient } from '../../api/api-client';
+import { ApiClient } from '../../api/api-client';
 import { LinkEntry, type LinkEntryDeps } from '../../entry/link-entry';
 
 const ends = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A link entry for this tab: its address bar, its timers, its relay. */
-export function browserLinkEntry(
-  api: ApiClient,
-  listener: Pick<LinkEntryDeps, 'onEntry' | 'onAdmitted'>,
-): LinkEntry {
+export function browserLinkEntry(listener: Pick<LinkEntryDeps, 'onEntry' | 'onAdmitted'>): LinkEntry {
+  const api = new ApiClient((url, init) => fetch(url, init));
   return new LinkEntry({
     post: (body) => api.call('post', '/session', { body }),
     publicCameras: () =>

@@ -108,7 +108,7 @@ export class IndexElement extends LightElement {
 }
 
 function notice(lit: number, heading: string, words: TemplateResult): TemplateResult {
-  return html`<div class="fl-card fl-home-card">
+  return html`<div class="fl-card">
     <div class="fl-card-fan">${fan(lit)}</div>
     <h1>${heading}</h1>
     <p>${words}</p>

@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { ApiClient } from '../../api/api-client';
 import type { Engine } from '../../engine/engine';
 import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
@@ -7,8 +6,6 @@ import type { Preferences } from '../../engine/preferences';
 import type { PageAddress } from '../../entry/page-address';
 import { stageShape } from '../../media/renditions';
 import type { ConnectionState } from '../../net/connection-state';
-import { PageMemory } from '../../state/page-memory';
-import { SafeStorage } from '../../state/storage';
 import { WatchModel } from '../../state/watch-model';
 import type { ChatBox } from '../chat/chat-box';
 import { ChatSender } from '../chat/chat-sender';
@@ -20,6 +17,7 @@ import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
+import { browserMemory } from './browser-memory';
 import { browserProber } from './browser-prober';
 import { listenToPage } from './page-events';
 import { PageLayout } from './page-layout';
@@ -43,12 +41,8 @@ export class WatchElement extends LightElement {
 
   private declare _revision: number;
   private declare _statsOpen: boolean;
-  readonly #memory = new PageMemory(
-    new SafeStorage(() => localStorage),
-    new SafeStorage(() => sessionStorage),
-  );
-  readonly #api = new ApiClient((url, init) => fetch(url, init));
-  readonly #entry = browserLinkEntry(this.#api, {
+  readonly #memory = browserMemory();
+  readonly #entry = browserLinkEntry({
     onEntry: (entry) => this.#change(() => this.#model.apply({ type: 'entry', entry })),
     onAdmitted: (address) => this.#admitted(address),
   });

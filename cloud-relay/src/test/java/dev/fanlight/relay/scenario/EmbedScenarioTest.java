@@ -18,15 +18,27 @@ class EmbedScenarioTest {
     @TempDir
     private Path temp;
 
-    private String policy(Map<String, String> settings, String path) {
+    private HttpResponse<String> page(Map<String, String> settings, String path) {
         Path state = temp.resolve("state");
         try (TestRelay relay = TestRelay.start(state, settings, CertificateSchedule.STANDARD, Optional.empty())) {
             HttpResponse<String> answer =
                     ApiCaller.anonymous(state, relay.server().port()).send("GET", path, "");
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("../assets/");
-            return answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+            return answer;
         }
+    }
+
+    private String policy(Map<String, String> settings, String path) {
+        HttpResponse<String> answer = page(settings, path);
+        assertThat(answer.body()).contains("../assets/");
+        return answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+    }
+
+    @Test
+    void pagesOfAFrameFindTheirScriptsWithASlashAtTheEndOfTheirAddress() {
+        assertThat(page(Map.of(), "/embed/front/").body()).contains("\"../../assets/");
+        assertThat(page(Map.of(), "/embed/front/chat").body()).contains("\"../../assets/");
+        assertThat(page(Map.of(), "/embed/front/chat/").body()).contains("\"../../../assets/");
     }
 
     @Test

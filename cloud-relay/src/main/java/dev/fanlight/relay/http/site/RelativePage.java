@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  */
 final class RelativePage {
 
-    /** The deepest page is {@code /w/NAME/}. */
-    static final int MAX_DEPTH = 2;
+    /** The deepest page is {@code /embed/NAME/chat/}. */
+    static final int MAX_DEPTH = 3;
 
     private static final String HEAD_END = "</head>";
 
@@ -31,7 +31,7 @@ final class RelativePage {
     }
 
     /**
-     * The page as it stands {@code depth} folders below the home page, at most two.
+     * The page as it stands {@code depth} folders below the home page, at most {@link #MAX_DEPTH}.
      *
      * @param head HTML to be put at the end of its head
      */
