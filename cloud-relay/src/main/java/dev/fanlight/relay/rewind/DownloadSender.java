@@ -24,7 +24,8 @@ final class DownloadSender {
     private long checkedNanos;
     private int piece;
 
-    DownloadSender(Download download, ByteRange range, HttpServerResponse response, RewindRequest request, RewindGate gate) {
+    DownloadSender(
+            Download download, ByteRange range, HttpServerResponse response, RewindRequest request, RewindGate gate) {
         this.download = download;
         this.range = range;
         this.response = response;
@@ -46,7 +47,8 @@ final class DownloadSender {
         int its = piece++;
         boolean check = isCheckDue();
         gate.worker()
-                .executeBlocking(() -> check && !gate.isStillOpen(request) ? Optional.<Buffer>empty() : read(its), false)
+                .executeBlocking(
+                        () -> check && !gate.isStillOpen(request) ? Optional.<Buffer>empty() : read(its), false)
                 .onSuccess(bytes -> bytes.ifPresentOrElse(next -> send(its, next), this::cut))
                 .onFailure(e -> {
                     LOG.log(Level.FINE, "A download ends: its file is gone", e);

@@ -146,7 +146,9 @@ class RecordingScenarioTest {
         record(largeClip(), 3);
         JsonObject made = recorded.relay()
                 .host()
-                .post("/cameras/front/links", new JsonObject().put("can", "watch").put("rewind_ms", 3_600_000))
+                .post(
+                        "/cameras/front/links",
+                        new JsonObject().put("can", "watch").put("rewind_ms", 3_600_000))
                 .expect(201)
                 .json();
         String key = made.getJsonArray("urls").getString(0).replaceAll(".*#", "");
@@ -171,7 +173,8 @@ class RecordingScenarioTest {
             assertThat(recorded.get("/c/front/recording.m3u8").statusCode()).isEqualTo(200);
             all.get(0).close();
             Await.until(
-                    "there is a place", () -> recorded.get("/c/front/recording.mp4").statusCode() == 200);
+                    "there is a place",
+                    () -> recorded.get("/c/front/recording.mp4").statusCode() == 200);
         } finally {
             for (RawHttp download : all) {
                 download.close();
