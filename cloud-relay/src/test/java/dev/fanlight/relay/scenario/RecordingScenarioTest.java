@@ -57,12 +57,12 @@ class RecordingScenarioTest {
         return file;
     }
 
-    /** So large that no buffer on the way holds what is recorded of it a few times. */
+    /** So large that no buffer on the way holds what is recorded of it three times, and not more than a publisher may send at once. */
     private Path largeClip() {
         Path file = temp.resolve("large.flv");
         FfmpegRun.run("-f lavfi -i nullsrc=size=320x180:rate=25:duration=5,noise=alls=100:allf=t"
                 + " -f lavfi -i sine=sample_rate=48000:duration=5"
-                + " -c:v libx264 -preset ultrafast -qp 20 -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
+                + " -c:v libx264 -preset ultrafast -b:v 4500k -maxrate 4500k -bufsize 1M -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
         return file;
     }
 
