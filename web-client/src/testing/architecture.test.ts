@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   entry: ['api', 'net', 'state'],
   ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
   admin: ['api', 'entry', 'state', 'chat', 'ui'],
-  studio: ['api', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
+  studio: ['api', 'entry', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
   rewind: ['api', 'engine', 'ui'],
   pages: ['entry', 'ui', 'rewind', 'admin', 'studio'],
 };
