@@ -144,6 +144,11 @@ public final class ChatRoom {
         }
     }
 
+    /** Another relay has changed this room, which is stored so now. */
+    void changed(ModerationLog.InForce inForce, ChatLog.Opening stored) {
+        new RoomChanges(state, moderation).apply(inForce, stored);
+    }
+
     /** The name of a person in this room, if known. */
     public Optional<String> nameOf(String person) {
         synchronized (state) {

@@ -50,8 +50,9 @@ public final class StartRules {
             throw wrong("cluster.redis needs cluster.address, where the other relays reach this one: wss://HOST:PORT.");
         }
         if (cluster.secret().isEmpty()) {
-            throw wrong("cluster.redis needs cluster.secret, the same on all relays of the cluster: openssl rand -hex 32"
-                    + " makes one.");
+            throw wrong(
+                    "cluster.redis needs cluster.secret, the same on all relays of the cluster: openssl rand -hex 32"
+                            + " makes one.");
         }
     }
 

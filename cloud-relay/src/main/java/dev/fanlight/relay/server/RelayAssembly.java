@@ -109,7 +109,7 @@ final class RelayAssembly {
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
-        ChatIdentities identities = new ChatKey(folder, instruments).identities();
+        ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         FfmpegChildren children = lifecycle.start(children());
         PlayableStreams playable = lifecycle.start(
@@ -123,7 +123,13 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
+                        new RelayGates.Publishing(
+                                store,
+                                audit,
+                                streams,
+                                cluster.streams(),
+                                workers.executor(),
+                                RelayNodes.places(config, cluster, loops.vertx(), instruments))),
                 streams,
                 playable,
                 new Routes(),
@@ -134,7 +140,9 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
+        cluster.rights().subscribe(new FollowedPauses(streams, access.authenticator(), context.authorization()));
+        return open(
+                loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, cluster, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -146,6 +154,7 @@ final class RelayAssembly {
             ChatIdentities identities,
             DeviceAuthenticator devices,
             FanOuts fanOuts,
+            Cluster cluster,
             RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
@@ -216,6 +225,7 @@ final class RelayAssembly {
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
+        new RelayNodes(config, parts.cluster(), context, this::isServerKey).start(socketRoutes, lifecycle);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
         socketRoutes.agents(
                 relayName(),

@@ -24,19 +24,13 @@ record RelayCluster(ClusterConfig config, Instruments instruments) {
     /** The cluster, started where it has to be. */
     Cluster start(Vertx vertx, Lifecycle lifecycle) {
         Node node = new Node(instruments.secrets().base32(NODE_BITS), config.address());
-        Consumer<RuntimeException> failures =
-                e -> instruments.errors().failure("A message to this relay failed", e);
+        Consumer<RuntimeException> failures = e -> instruments.errors().failure("A message to this relay failed", e);
         if (config.redis().isEmpty()) {
             return new LocalCluster(node, instruments.clock(), failures);
         }
         RedisUrl redis = config.redis().get();
         return lifecycle.start(new RedisCluster(
-                vertx,
-                node,
-                options(redis).toRedisOptions(),
-                redis.database(),
-                instruments.clock(),
-                failures));
+                vertx, node, options(redis).toRedisOptions(), redis.database(), instruments.clock(), failures));
     }
 
     private RedisServerOptions options(RedisUrl redis) {

@@ -65,13 +65,21 @@ public final class LiveStream {
             if (publisher instanceof Online before) {
                 before.handle().publisher().replaced();
             }
-            restart();
-            publisher = new Online(handle, SourceStatus.of(SourceState.ASLEEP), Optional.empty(), Optional.empty());
-            requests.restart();
-            sendDemand();
-            readers.status(status());
+            begin(handle);
         }
         return handle;
+    }
+
+    /** Begins to publish if there is no publisher. */
+    public Optional<PublishHandle> openIfOffline(Publisher by) {
+        PublishHandle handle = new PublishHandle(this, by);
+        synchronized (lock) {
+            if (publisher instanceof Online) {
+                return Optional.empty();
+            }
+            begin(handle);
+        }
+        return Optional.of(handle);
     }
 
     /** Pauses the stream for all readers, so that the camera may sleep, or resumes it; does nothing when that is its state already. */
@@ -140,6 +148,21 @@ public final class LiveStream {
     public int viewers() {
         synchronized (lock) {
             return readers.viewers();
+        }
+    }
+
+    /** Whether there is a publisher that is connected to this relay. */
+    public boolean isPublishedHere() {
+        synchronized (lock) {
+            return publisher instanceof Online online
+                    && !online.handle().publisher().isRelayed();
+        }
+    }
+
+    /** Whether any reader needs frames. */
+    public boolean isWanted() {
+        synchronized (lock) {
+            return readers.isActive();
         }
     }
 
@@ -225,6 +248,14 @@ public final class LiveStream {
         }
     }
 
+    void elsewhere(PublishHandle from, int viewers) {
+        synchronized (lock) {
+            if (publisher instanceof Online online && online.handle() == from) {
+                readers.elsewhere(viewers);
+            }
+        }
+    }
+
     void frame(PublishHandle from, MediaFrame frame) {
         synchronized (lock) {
             if (!(publisher instanceof Online online) || online.handle() != from) {
@@ -253,10 +284,21 @@ public final class LiveStream {
         synchronized (lock) {
             if (publisher instanceof Online online && online.handle() == from) {
                 restart();
+                readers.elsewhere(0);
                 publisher = new PublisherState.Offline();
                 readers.status(status());
             }
         }
+    }
+
+    @GuardedBy("lock")
+    private void begin(PublishHandle handle) {
+        restart();
+        readers.elsewhere(0);
+        publisher = new Online(handle, SourceStatus.of(SourceState.ASLEEP), Optional.empty(), Optional.empty());
+        requests.restart();
+        sendDemand();
+        readers.status(status());
     }
 
     @GuardedBy("lock")

@@ -52,6 +52,6 @@ public final class ReaderHandle {
     }
 
     int viewers() {
-        return reader.kind() == ReaderKind.VIEWER ? demand.consumers() : 0;
+        return reader.kind() == ReaderKind.VIEWER ? demand.consumers() : demand.viewers();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The relay as a process of its own, which a test may kill; what it prints goes to a file. */
@@ -35,6 +36,15 @@ public final class RelayProcess implements AutoCloseable {
     public static RelayProcess start(Path temp, int plainPort) throws IOException {
         Path state = temp.resolve("state");
         return start(serve(state, plainPort), temp, state, plainPort).awaitReady();
+    }
+
+    /** Starts {@code serve} with these settings besides. */
+    public static RelayProcess start(Path temp, Map<String, String> settings) throws IOException {
+        Path state = Files.createDirectories(temp).resolve("state");
+        int plainPort = FreePort.next();
+        List<String> command = new ArrayList<>(serve(state, plainPort));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return start(command, temp, state, plainPort).awaitReady();
     }
 
     /**

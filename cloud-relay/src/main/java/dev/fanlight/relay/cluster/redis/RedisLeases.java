@@ -48,17 +48,14 @@ final class RedisLeases implements Leases {
                         List.of(keys.lease(lease.name())),
                         List.of(String.valueOf(lease.epoch()), millis(life)))
                 .thenApply(answer -> isYes(answer)
-                        ? Optional.of(
-                                new Lease(lease.name(), lease.holder(), lease.epoch(), sent + life.toNanos()))
+                        ? Optional.of(new Lease(lease.name(), lease.holder(), lease.epoch(), sent + life.toNanos()))
                         : Optional.empty());
     }
 
     @Override
     public CompletionStage<Boolean> release(Lease lease) {
         return commands.run(
-                        RedisScript.RELEASE,
-                        List.of(keys.lease(lease.name())),
-                        List.of(String.valueOf(lease.epoch())))
+                        RedisScript.RELEASE, List.of(keys.lease(lease.name())), List.of(String.valueOf(lease.epoch())))
                 .thenApply(RedisLeases::isYes);
     }
 
@@ -66,8 +63,7 @@ final class RedisLeases implements Leases {
     public CompletionStage<Optional<Lease>> find(String name) {
         long sent = clock.nanoTime();
         return commands.run(RedisScript.FIND, List.of(keys.lease(name)), List.of())
-                .thenApply(answer ->
-                        answer.size() == 0 ? Optional.empty() : Optional.of(lease(name, answer, 0, sent)));
+                .thenApply(answer -> answer.size() == 0 ? Optional.empty() : Optional.of(lease(name, answer, 0, sent)));
     }
 
     private CompletionStage<LeaseResult> grant(String name, Node holder, Duration life, String mode) {

@@ -8,8 +8,7 @@ enum RedisScript {
      * granted (1 or 0), then id, address, epoch and remaining life of the lease. The epoch is no lower than the time in µs, so that it rises
      * even when Redis has forgotten the last one.
      */
-    GRANT(
-            """
+    GRANT("""
             local held = redis.call('HMGET', KEYS[1], 'id', 'address', 'epoch')
             if held[1] and ARGV[4] ~= '1' then
               return {0, held[1], held[2], held[3], redis.call('PTTL', KEYS[1])}
@@ -25,8 +24,7 @@ enum RedisScript {
             """),
 
     /** Renews a lease. Key: the lease. Arguments: its epoch, life in ms. Returns 1, or 0 when it has ended or is another one’s. */
-    RENEW(
-            """
+    RENEW("""
             if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
               return 0
             end
@@ -35,8 +33,7 @@ enum RedisScript {
             """),
 
     /** Ends a lease. Key: the lease. Argument: its epoch. Returns 1, or 0 when it has ended or is another one’s. */
-    RELEASE(
-            """
+    RELEASE("""
             if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
               return 0
             end
@@ -44,8 +41,7 @@ enum RedisScript {
             """),
 
     /** Finds a lease. Key: the lease. Returns id, address, epoch and remaining life in ms, or nothing. */
-    FIND(
-            """
+    FIND("""
             local held = redis.call('HMGET', KEYS[1], 'id', 'address', 'epoch')
             if not held[1] then
               return {}
@@ -54,12 +50,38 @@ enum RedisScript {
             """),
 
     /** Publishes a numbered message. Key: the counter. Arguments: the channel, the node, the message. */
-    PUBLISH(
-            """
+    PUBLISH("""
             local number = redis.call('INCR', KEYS[1])
             redis.call('PUBLISH', ARGV[1], string.format('%.0f', number) .. ' ' .. ARGV[2] .. ' ' .. ARGV[3])
             return 1
             """),
+
+    /** Takes a place. Key: the places. Arguments: life in ms, most places, the place. Returns 1, or 0 when all are taken. */
+    TAKE_PLACE("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+            if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then
+              return 0
+            end
+            redis.call('ZADD', KEYS[1], now + tonumber(ARGV[1]), ARGV[3])
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            return 1
+            """),
+
+    /** Keeps places. Key: the places. Arguments: life in ms, then the places. */
+    KEEP_PLACES("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            for i = 2, #ARGV do
+              redis.call('ZADD', KEYS[1], now + tonumber(ARGV[1]), ARGV[i])
+            end
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            return 1
+            """),
+
+    /** Frees a place. Key: the places. Argument: the place. */
+    FREE_PLACE("return redis.call('ZREM', KEYS[1], ARGV[1])"),
 
     /** Shows that a node is there. Arguments: the channel, the node. */
     BEAT("return redis.call('PUBLISH', ARGV[1], ARGV[2])");

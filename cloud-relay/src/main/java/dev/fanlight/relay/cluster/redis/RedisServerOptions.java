@@ -34,8 +34,9 @@ public record RedisServerOptions(
 
     /** As the client reads them. */
     public RedisOptions toRedisOptions() {
-        NetClientOptions net =
-                new NetClientOptions().setConnectTimeout((int) CONNECT.toMillis()).setTcpNoDelay(true);
+        NetClientOptions net = new NetClientOptions()
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setTcpNoDelay(true);
         if (tls) {
             net.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
             if (!trust.isEmpty()) {

@@ -89,8 +89,7 @@ final class RedisTopic<T> implements Topic<T> {
     }
 
     private CompletionStage<Void> send(String text) {
-        return commands.run(
-                        RedisScript.PUBLISH, List.of(keys.counter(name)), List.of(channel(), node, text))
+        return commands.run(RedisScript.PUBLISH, List.of(keys.counter(name)), List.of(channel(), node, text))
                 .handle((sent, e) -> {
                     if (e == null) {
                         return null;
