@@ -73,7 +73,7 @@ test('what FFmpeg sends by RTMP arrives at node-media-server frame by frame, whi
     'gateways.rtmp.port': rtmp,
     'gateways.flv.type': 'http_flv',
     'gateways.out.type': 'push',
-    'gateways.out.camera': 'door',
+    'gateways.out.camera': 'yard',
     'gateways.out.target': `rtmp://127.0.0.1:${serverRtmp}/live`,
     'gateways.out.key': 'streamkey',
     'gateways.out.networks': '127.0.0.0/8',
@@ -83,13 +83,13 @@ test('what FFmpeg sends by RTMP arrives at node-media-server frame by frame, whi
   try {
     relay.start();
     await eventually('the relay is ready', () => relay.output.includes('Ready on port'), GUARD_SECONDS.start);
-    const key = await newPublishKey(state, 'door');
+    const key = await newPublishKey(state, 'yard');
     start('ffmpeg', [
       ...['-nostdin', '-v', 'error', '-re', '-stream_loop', '-1', '-i', clip],
       ...['-c', 'copy', '-f', 'flv', `rtmp://127.0.0.1:${rtmp}/live/${key}`],
     ]);
     await eventually('it is pushed on', async () => {
-      const { pushes } = (await callRelay(state, 'GET', '/cameras/door')) as { pushes?: { state: string }[] };
+      const { pushes } = (await callRelay(state, 'GET', '/cameras/yard')) as { pushes?: { state: string }[] };
       return pushes?.[0]?.state === 'live';
     });
     const source = new Set(await hashes(clip, 0));

@@ -6,7 +6,7 @@ import { decodeG711, isG711 } from './g711';
 import type { PcmBlock } from './pcm-block';
 import type { SoundSink } from './sound-sink';
 
-/** Packets that may wait in the decoder. With more it begins anew: a queue that only just keeps up would stay for ever. */
+/** Packets that the decoder has not answered yet. With more it begins anew: a queue that only just keeps up would stay for ever. */
 const MOST_WAITING = 12;
 const MOST_CHANNELS = 2;
 
@@ -17,13 +17,20 @@ export interface SoundListener {
   onUnplayable(codec: string): void;
 }
 
-/** Decodes the sound of a camera: G.711 by table, everything else with WebCodecs. Of more than two channels the first two are heard. */
+/**
+ * Decodes the sound of a camera: G.711 by table, everything else with WebCodecs. Of more than two channels the first two are heard.
+ *
+ * Each packet becomes one block, which gets the time of its packet: Chromium counts samples from the first packet on instead, so that its times are off by
+ * all gaps since, and by what the camera's crystal differs from its clock.
+ */
 export class SoundDecoder implements SoundSink {
   readonly #listener: SoundListener;
   readonly #nowMs: () => number;
   readonly #errors = new ErrorBudget();
   #track: AudioTrack | undefined;
   #decoder: AudioDecoder | undefined;
+  /** Capture times of the packets that the decoder has not answered yet. */
+  #waiting: number[] = [];
   #refused = false;
 
   constructor(listener: SoundListener, nowMs: () => number) {
@@ -50,16 +57,18 @@ export class SoundDecoder implements SoundSink {
       this.#decoder.close();
     }
     this.#decoder = undefined;
+    this.#waiting = [];
   }
 
   #decode(track: AudioTrack, message: MediaMessage): void {
     try {
       this.#decoder ??= this.#newDecoder();
-      if (this.#decoder.state === 'unconfigured' || this.#decoder.decodeQueueSize > MOST_WAITING) {
+      if (this.#decoder.state === 'unconfigured' || this.#waiting.length > MOST_WAITING) {
         this.#prepare(this.#decoder, track);
       }
       const timestamp = presentationTime(message);
       this.#decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: message.payload }));
+      this.#waiting.push(timestamp);
     } catch {
       this.#failed(this.#decoder === undefined);
     }
@@ -74,6 +83,7 @@ export class SoundDecoder implements SoundSink {
 
   #prepare(decoder: AudioDecoder, track: AudioTrack): void {
     decoder.reset();
+    this.#waiting = [];
     decoder.configure({
       codec: track.codec,
       sampleRate: track.sample_rate,
@@ -94,7 +104,7 @@ export class SoundDecoder implements SoundSink {
     );
     const { timestamp, sampleRate } = data;
     data.close();
-    this.#emit(timestamp, sampleRate, channels);
+    this.#emit(this.#waiting.shift() ?? timestamp, sampleRate, channels);
   }
 
   #emit(captureUs: number, rate: number, channels: readonly Float32Array<ArrayBuffer>[]): void {
