@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Runs a command of words without spaces, which answers in one line. */
     public String command(String... words) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(("AUTH " + PASSWORD + "\r\n" + String.join(" ", words) + "\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
