@@ -9,9 +9,9 @@ RIG_ARCH ?= amd64
 ARCHS ?= $(shell dpkg --print-architecture 2>/dev/null || echo amd64)
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
-TOOLS := pebble caddy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
+TOOLS := pebble caddy haproxy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
 	gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-tools vlc-bin vlc-plugin-base libsrt1.5-gnutls srt-tools \
-	redis-server
+	redis-server prometheus
 START := $(shell date +%s)
 TOOK   = @echo "make $@ took $$(($$(date +%s) - $(START))) s"
 
@@ -106,8 +106,10 @@ security: $(JARS) ## Check the relay's TLS with testssl.sh, with BoringSSL and w
 	sh deploy/security/testssl.sh
 	ENGINE=jdk sh deploy/security/testssl.sh
 
-demo: $(JARS) ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0)
-	@bash deploy/demo/demo.sh
+demo: ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0, DEMO_LAN=1 for a phone on this network)
+	@$(MAKE) -s --no-print-directory -q $(JARS) || { mkdir -p target; echo "Building Fanlight, some minutes the first time (log: target/build.log) …"; \
+	  $(MAKE) --no-print-directory $(JARS) >target/build.log 2>&1 || { tail -n 30 target/build.log; echo "✗ The build failed, see target/build.log"; exit 1; }; }
+	@bash deploy/demo/demo.sh || test $$? -eq 3 -o $$? -eq 130
 
 clean: ## Remove what was built
 	$(MVN) -q clean

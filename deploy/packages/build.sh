@@ -86,7 +86,10 @@ documents() { # PROGRAM TREE
         gzip -9nc "$page" >"$2/usr/share/man/man1/$(basename "$page").gz"
     done
     install -m 644 "$docs/completion" "$2/usr/share/bash-completion/completions/$name"
-    install -m 644 README.md docs/settings.md docs/limits.md "$doc"
+    install -m 644 README.md "$doc"
+    find docs -name '*.md' ! -path 'docs/adr/*' ! -path 'docs/images/*' | while read -r page; do
+        install -D -m 644 "$page" "$doc/$page"
+    done
     install -m 644 "$here/$1/$1.yaml" "$doc/examples"
     install -m 644 CHANGELOG.md "$doc/NEWS.md"
     changelog "$1" | gzip -9nc >"$doc/changelog.gz"

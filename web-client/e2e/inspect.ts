@@ -22,13 +22,18 @@ const SOME_LOOKS: readonly Look[] = [
   { colorScheme: 'dark', screen: NARROWEST },
 ];
 
-/** Looks for accessibility faults, and for anything wider than the screen. */
-export async function inspect(page: Page, what: string, looks: readonly Look[] = SOME_LOOKS): Promise<void> {
+/** Looks for accessibility faults but those of `except`, and for anything wider than the screen. */
+export async function inspect(
+  page: Page,
+  what: string,
+  looks: readonly Look[] = SOME_LOOKS,
+  except: string[] = [],
+): Promise<void> {
   for (const { colorScheme, screen } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(screen);
     await transitionsEnd(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).disableRules(except).analyze();
     expect(
       violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`),
       `${what}, ${colorScheme}, ${screen.name}`,

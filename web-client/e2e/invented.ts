@@ -61,6 +61,33 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
     })),
     '/cameras/cam-0/chat-mode': { slow_seconds: 10, links: 'all' },
     '/cameras/cam-0/bans': each((name, i) => ({ person: `p${i}`, name, since: now, until: now + HOUR })),
+    '/cameras/cam-0': {
+      camera: 'cam-0',
+      title: text(0),
+      state: 'offline',
+      viewers: 0,
+      visibility: 'public',
+      visitors_can: 'watch',
+      paused: false,
+      preview: true,
+      transcode: false,
+      created_at: now - HOUR,
+      seen_at: now - HOUR,
+      device: { id: 'abc', words, rotating: false },
+    },
+    '/health/history': [3, 2, 1].map((minutes) => ({
+      time: now - minutes * 60_000,
+      viewers: minutes,
+      cameras_live: 1,
+      bits_in: 1_000_000 * minutes,
+      bits_out: 2_000_000 * minutes,
+      cpu: 0.1 * minutes,
+      memory: 100_000_000,
+      memory_max: 500_000_000,
+      disk_free: 10_000_000_000,
+      disk: 20_000_000_000,
+      frame_age_ms: 200 * minutes,
+    })),
     '/status': {
       version: '0.1.0',
       uptime_ms: HOUR,
@@ -70,6 +97,8 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
       frames_in: 1,
       frames_out: 1,
       frames_dropped: 0,
+      bytes_in: 1_000_000,
+      bytes_out: 2_000_000,
       alerts: 1,
       certificate: { mode: 'own authority', names: ['localhost'], not_after: now + HOUR },
     },
@@ -94,7 +123,8 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
   };
   return (method, path) => {
     if (method === 'GET') {
-      return path in gets ? { status: 200, body: gets[path] } : undefined;
+      const body = /^\/cameras\/cam-\d+\/bans$/.test(path) ? (gets[path] ?? []) : gets[path];
+      return body === undefined ? undefined : { status: 200, body };
     }
     if (path.endsWith('/links')) {
       return {

@@ -21,8 +21,10 @@ test('a moderator removes, restores, times out and bans, and every page shows it
   await eve.say('buy my things');
   await eventually('both lines are with bob', async () => (await bob.lines()).length === 2);
   await expect(bob.page.locator('.chat-badge')).toHaveText(['◆ Moderator']);
-  await expect(bob.page.locator('.chat-act')).toHaveCount(0);
-  await expect(ada.page.locator('.chat-line', { hasText: 'buy' }).locator('.chat-act')).toHaveCount(1);
+  await expect(bob.page.locator('.chat-act fanlight-menu')).toHaveCount(0);
+  await expect(
+    ada.page.locator('.chat-line', { hasText: 'buy' }).locator('.chat-act fanlight-menu'),
+  ).toHaveCount(1);
 
   await ada.page.locator('.chat-list').focus();
   await ada.page.keyboard.press('ArrowUp');
@@ -47,7 +49,7 @@ test('a moderator removes, restores, times out and bans, and every page shows it
   await eve.page.keyboard.press('Enter');
   await expect(eve.page.locator('#chat-input')).toHaveValue('but I have more');
 
-  await ada.page.locator('.chat-act button').last().click({ force: true });
+  await ada.page.locator('.chat-act .fl-menu-button').last().click({ force: true });
   await ada.page.getByRole('menuitem', { name: 'Ban', exact: true }).click();
   await ada.page.getByRole('button', { name: 'Ban', exact: true }).click();
   await eve.expectState('banned');
@@ -56,10 +58,10 @@ test('a moderator removes, restores, times out and bans, and every page shows it
 
   await owner.go('chat');
   await expect(owner.page.getByRole('region', { name: 'Banned' })).toContainText(name);
-  await owner.page.getByRole('button', { name: 'Unban' }).click();
+  await owner.page.getByRole('button', { name: 'Lift ban' }).click();
   await eventually(
     'the ban is lifted',
-    async () => (await owner.page.getByRole('button', { name: 'Unban' }).count()) === 0,
+    async () => (await owner.page.getByRole('button', { name: 'Lift ban' }).count()) === 0,
   );
   await eve.page.reload();
   await eve.expectState('live');

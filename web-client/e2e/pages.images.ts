@@ -84,7 +84,7 @@ test.describe(() => {
     await say(eve, 'Buy two watches!');
     await say(bob, 'Oh look, it leaves.');
     const menuOf = (text: string) =>
-      ada.page.locator('.chat-line', { hasText: text }).locator('.chat-act button').first();
+      ada.page.locator('.chat-line', { hasText: text }).locator('.chat-act .fl-menu-button').first();
     await menuOf('two watches').click({ force: true });
     await ada.page.getByRole('menuitem', { name: 'Remove' }).click();
     await expect(ada.page.locator('.chat-removed')).toBeVisible();
@@ -95,7 +95,7 @@ test.describe(() => {
     await expect(ada.page.getByRole('menuitem', { name: 'Ban', exact: true })).toBeVisible();
     await shoot(ada.page, 'moderation-desktop-light');
     await owner.go('links');
-    await expect(owner.page.locator('.ad-card', { hasText: 'Ada, moderator' })).toContainText('1 watching');
+    await expect(owner.row('Ada, moderator')).toContainText('1 watching');
     await shoot(owner.page, 'owner-links-desktop-dark');
     await office.close();
     await patrol.close();

@@ -21,7 +21,7 @@ test('an agent shows its camera in the player of the relay, without a relay and 
   const frames = await watchStrip(watch.page, 3);
   expect(frames.length, 'more than key frames').toBeGreaterThan(10);
   expect(await watch.statistic('Decoder errors')).toBe('0');
-  await expect(watch.page.getByRole('button', { name: 'Chat' })).toBeHidden();
+  await expect(watch.page.getByRole('button', { name: 'Show chat' })).toBeHidden();
   await expect(watch.page.getByRole('complementary', { name: 'Chat' })).toBeHidden();
 });
 

@@ -17,7 +17,7 @@ for (const mode of ['webcodecs', 'mse'] as const) {
     const watch = await WatchPage.open(await person(), `${stack.page(`/w/phone?mode=${mode}`)}#${link}`);
     await watch.expectState('live');
     const choose = async (name: string, size: readonly [number, number]) => {
-      await watch.page.getByRole('button', { name: 'Video settings' }).click();
+      await watch.page.getByRole('button', { name: 'Settings', exact: true }).click();
       await watch.page.getByRole('menuitemradio', { name }).click();
       await eventually(`video of ${size}`, async () => `${await watch.size()}` === `${size}`);
       await watch.moreFrames(5);

@@ -77,6 +77,11 @@ test('a revoked key ends the stream on both pages', async ({ bareStack: stack, p
   await watch.expectState('live');
   await stack.call('DELETE', `/cameras/phone/publish-keys/${id}`);
   await publish.expectState('key_refused');
+  const camera = await publish.page.evaluate(() => {
+    const preview = document.querySelector('video')?.srcObject as MediaStream | null;
+    return preview?.getVideoTracks()[0]?.readyState;
+  });
+  expect(camera).toBe('ended');
   await watch.expectState('camera_offline');
 });
 

@@ -86,7 +86,7 @@ function answer(response: ServerResponse, found: ReturnType<Answers>): void {
 
 function page(response: ServerResponse, path: string): void {
   const name = path.startsWith('/assets/') ? path : path === '/admin' ? '/admin.html' : '/index.html';
-  const up = path.startsWith('/w/') ? (path.endsWith('/') ? '../../' : '../') : './';
+  const up = path === '/' ? './' : '../'.repeat(path.split('/').length - 2) || './';
   try {
     const file = readFileSync(join(DIST, name));
     const content = name.endsWith('.html') ? String(file).replaceAll('"./assets/', `"${up}assets/`) : file;

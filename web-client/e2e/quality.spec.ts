@@ -12,7 +12,7 @@ for (const mode of ['webcodecs', 'mse'] as const) {
     await watch.expectState('live');
     const choose = async (name: string, size: readonly [number, number]) => {
       const begin = performance.now();
-      await watch.page.getByRole('button', { name: 'Video settings' }).click();
+      await watch.page.getByRole('button', { name: 'Settings', exact: true }).click();
       await watch.page.getByRole('menuitemradio', { name }).click();
       await eventually(`video of ${size}`, async () => `${await watch.size()}` === `${size}`);
       console.log(`${mode}: ${name} after ${(performance.now() - begin).toFixed(0)} ms`);

@@ -47,7 +47,7 @@ export class Stack {
       '--set',
       `gateways.webrtc.port=${pagePort}`,
       '--set',
-      'gateways.webrtc.advertise=127.0.0.1',
+      `gateways.webrtc.advertise=${process.env.FANLIGHT_ADVERTISE ?? '127.0.0.1'}`,
     ]);
     this.agent = new Program([
       AGENT_JAR,

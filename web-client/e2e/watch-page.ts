@@ -89,7 +89,7 @@ export class WatchPage {
   /** A line of the statistics, which are opened for it if need be. */
   async statistic(label: string): Promise<string> {
     if ((await this.page.locator('.fl-stats').count()) === 0) {
-      await this.page.getByRole('button', { name: 'Statistics' }).click();
+      await this.page.locator('.fl-frame').press('i');
     }
     const value = this.page.locator(`.fl-stats .fl-stats-list dt:text-is("${label}") + dd`);
     return (await value.textContent()) ?? '';

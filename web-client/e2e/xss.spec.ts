@@ -7,7 +7,7 @@ import { PuppetRelay } from './puppet-relay.ts';
 const UNWANTED =
   'body script, img, iframe, object, embed, style, base, math, template, marquee, video, audio, [onerror], [onload], [onclick]';
 const PLAIN = 'a plain text';
-const SECTIONS = ['cameras', 'people', 'links', 'chat', 'health', 'access'] as const;
+const SECTIONS = ['cameras', 'people', 'links', 'chat', 'health', 'settings'] as const;
 
 /** Everything a page did that a text must not make it do. */
 class Watchdog {
@@ -37,8 +37,8 @@ class Watchdog {
 }
 
 /**
- * The elements and attribute names below each element that `selector` finds. Links to web addresses count as text, because that
- * is what the chat makes of them; values count for nothing.
+ * The elements and attribute names below each element that `selector` finds. Links to web addresses and code count as
+ * text, because that is what the chat makes of them; values count for nothing.
  */
 async function shapes(page: Page, selector: string): Promise<string[]> {
   return page.$$eval(selector, (found) => {
@@ -49,6 +49,9 @@ async function shapes(page: Page, selector: string): Promise<string[]> {
         element.target === '_blank'
       ) {
         return element.childElementCount === 0 && element.rel === 'nofollow noopener ugc' ? '' : 'a bad link';
+      }
+      if (element.localName === 'code' && element.attributes.length === 0) {
+        return element.childElementCount === 0 ? '' : 'code that is more than text';
       }
       const attributes = [...element.attributes].map(({ name }) => name).sort();
       const children = [...element.children].map(shape).join('');
@@ -91,7 +94,7 @@ test('no text becomes markup, code or a request in the watch page', async ({ pag
     expect(await shapes(page, '.fl-head')).toEqual([stage]);
   }
   expect(await page.locator(UNWANTED).count()).toBe(0);
-  await page.locator('.chat-act button').last().click();
+  await page.locator('.chat-act .fl-menu-button').last().click();
   await expect(page.locator('.chat-act [role=menuitem]').first()).toBeVisible();
   expect(dog.misdeeds).toEqual([]);
   console.log(`${PAYLOADS.length} payloads as name, text and title in the watch page`);
@@ -119,7 +122,9 @@ test('no text becomes markup, code or a request in the owner’s page', async ({
   const look = async (relay: PuppetRelay, section: string) => {
     await page.goto('about:blank');
     await page.goto(`${relay.origin}/admin#${section}`);
-    await page.waitForSelector(section === 'health' ? 'fanlight-audit .ad-line' : '.ad-main .ad-card');
+    await page.waitForSelector(
+      section === 'health' ? 'fanlight-audit .ad-log li' : '.ad-main :is(.ad-item, .ad-cam)',
+    );
     return shapes(page, '.ad-main');
   };
   for (const section of SECTIONS) {

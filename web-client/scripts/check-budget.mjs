@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 /** Bytes of each page with everything it may ever load, packed as they travel. */
 const BUDGETS = {
   'index.html': { js: 90_000, css: 12_000 },
-  'admin.html': { js: 60_000, css: 12_000 },
+  'admin.html': { js: 68_000, css: 12_000 },
   'publish.html': { js: 40_000, css: 6_000 },
 };
 const dist = join(import.meta.dirname, '..', 'dist');

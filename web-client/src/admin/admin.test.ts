@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../api/schema';
 import { banQuestion } from '../ui/chat/chat-menus';
-import { passwordError } from './account/new-password';
+import { passwordError, passwordStrength } from './account/new-password';
 import { locationOf } from './admin-location';
 import { banHits } from './people/ban-hits';
 import { personDone } from './people/person-menu';
@@ -14,20 +14,33 @@ describe('the address of the owner’s page', () => {
   it('names a section, the first one without a name', () => {
     expect(locationOf('')).toEqual({ kind: 'section', section: 'cameras' });
     expect(locationOf('#links')).toEqual({ kind: 'section', section: 'links' });
+    expect(locationOf('#links/nest-box')).toEqual({ kind: 'section', section: 'links', camera: 'nest-box' });
+  });
+
+  it('names the pages below the cameras', () => {
+    expect(locationOf('#add')).toEqual({ kind: 'add' });
+    expect(locationOf('#add/nest-box')).toEqual({ kind: 'add', camera: 'nest-box' });
+    expect(locationOf('#camera/nest-box')).toEqual({ kind: 'camera', camera: 'nest-box' });
   });
 
   it('takes whatever is no section for a one-time secret', () => {
     expect(locationOf('#toString')).toEqual({ kind: 'setup', secret: 'toString' });
+    expect(locationOf('#camera/No_Camera')).toEqual({ kind: 'setup', secret: 'camera/No_Camera' });
     expect(locationOf('#k3y')).toEqual({ kind: 'setup', secret: 'k3y' });
   });
 });
 
 describe('a new password', () => {
-  it('has twelve characters, as people count them, and is typed twice the same', () => {
-    expect(passwordError('elevenchars', 'elevenchars')).toContain('At least 12');
-    expect(passwordError('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
-    expect(passwordError('correct horse', 'correct horst')).toBe('The passwords do not match.');
-    expect(passwordError('correct horse', 'correct horse')).toBeUndefined();
+  it('has twelve characters, as people count them', () => {
+    expect(passwordError('elevenchars')).toContain('At least 12');
+    expect(passwordError('🐦'.repeat(11))).toContain('At least 12');
+    expect(passwordError('correct horse')).toBeUndefined();
+  });
+
+  it('is the stronger the longer it is, unless it repeats a few characters', () => {
+    expect(
+      ['', 'short', 'correct hors', 'harbour lantern nine', 'a'.repeat(40)].map(passwordStrength),
+    ).toEqual([0, 1, 2, 4, 1]);
   });
 });
 

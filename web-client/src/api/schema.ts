@@ -411,6 +411,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/viewers/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a person
+         * @description Ends all connections of the person to this camera. Their page stays disconnected until they choose to connect again; they may do
+         *     that as long as their link or the camera allows it.
+         */
+        delete: operations["disconnectViewer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/recording": {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, with the oldest that may be seen */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** What was recorded, and where there are gaps, for the owner and for links with the right to rewind */
+        get: operations["listRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/recording/groups": {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, now */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** The groups of frames of a time that was recorded, as a page fetches them */
+        get: operations["listRecordedGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/links": {
         parameters: {
             query?: never;
@@ -664,6 +736,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the relay was during the last hour */
+        get: operations["getHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -675,6 +764,57 @@ export interface paths {
         get: operations["listAudit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened last, or as text/event-stream what happens from now on */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where events are posted to, and what became of them */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a test event */
+        post: operations["testWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -803,6 +943,7 @@ export interface components {
             preview: boolean;
             /** @description Whether its video may be made H.264 for players by gateways that cannot take it as it is */
             transcode: boolean;
+            record: components["schemas"]["RecordMode"];
             /** @description Where the settings have it pushed to, if anywhere */
             pushes?: components["schemas"]["Push"][];
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
@@ -814,6 +955,8 @@ export interface components {
              * @enum {string}
              */
             uplink?: "fine" | "slow" | "poor";
+            /** @description While frames arrive: bits a second that its publisher has sent in the last seconds */
+            bit_rate?: number;
             created_at: components["schemas"]["Millis"];
             seen_at?: components["schemas"]["Millis"];
             device?: {
@@ -822,6 +965,47 @@ export interface components {
                 words: string;
                 rotating: boolean;
             };
+        };
+        /**
+         * @description When it is recorded; always keeps it running
+         * @enum {string}
+         */
+        RecordMode: "never" | "while_watched" | "always";
+        Recording: {
+            now: components["schemas"]["Millis"];
+            /** @description Nothing from before may be seen */
+            earliest: components["schemas"]["Millis"];
+            /** @description What there is, the oldest first; between them nothing was recorded */
+            spans: {
+                from: components["schemas"]["Millis"];
+                to: components["schemas"]["Millis"];
+            }[];
+        };
+        RecordedGroup: {
+            /**
+             * Format: int64
+             * @description When its first frame was captured, µs since 1970
+             */
+            at: number;
+            /**
+             * Format: int64
+             * @description How long its video lasts
+             */
+            lasts: number;
+            /**
+             * Format: int64
+             * @description The file it lies in: /c/CAMERA/rewind/FILE/init.mp4 comes before it
+             */
+            file: number;
+            /**
+             * Format: int64
+             * @description Its place there: /c/CAMERA/rewind/FILE/POSITION.m4s
+             */
+            position: number;
+            /** @description Of its file, as RFC 6381 names them */
+            codecs: string;
+            /** @description Whether decoding can begin with it */
+            key: boolean;
         };
         CameraChange: {
             camera?: components["schemas"]["CameraName"];
@@ -833,6 +1017,7 @@ export interface components {
             preview?: boolean;
             /** @description Make H.264 of its video for players by gateways, when it is VP8, VP9, AV1 or H.265; for those that come from now on */
             transcode?: boolean;
+            record?: components["schemas"]["RecordMode"];
         };
         Viewer: {
             person: components["schemas"]["Id"];
@@ -908,6 +1093,11 @@ export interface components {
             can: components["schemas"]["Role"];
             /** @description Whether the link also allows to move the camera's head; false by default. */
             ptz?: boolean;
+            /**
+             * Format: int64
+             * @description How far back the link lets viewers see what was recorded, ms; not at all by default
+             */
+            rewind_ms?: number;
             label?: components["schemas"]["Label"];
             expires_in_ms?: number;
             max_viewers?: number;
@@ -925,6 +1115,11 @@ export interface components {
             camera: components["schemas"]["CameraName"];
             can: components["schemas"]["Role"];
             ptz: boolean;
+            /**
+             * Format: int64
+             * @description How far back it lets viewers see what was recorded, ms; absent when not at all
+             */
+            rewind_ms?: number;
             label: components["schemas"]["Label"];
             /** @enum {string} */
             state: "good" | "expired" | "revoked";
@@ -992,10 +1187,16 @@ export interface components {
             frames_in: number;
             frames_out: number;
             frames_dropped: number;
+            /** @description Bytes of audio and video that publishers sent since the relay started */
+            bytes_in: number;
+            /** @description Bytes of audio and video written to viewers, players and push targets since then */
+            bytes_out: number;
             /** @description Alerts of the last 24 hours, and one while the store cannot be written */
             alerts: number;
             /** @description What keeps gateways from working as the settings say, a sentence each */
             gateway_problems?: string[];
+            /** @description Why nothing is recorded now, if so */
+            recording_problem?: string;
             /** @description Why the store cannot be written now, if it cannot */
             store_problem?: string;
             certificate: {
@@ -1005,6 +1206,27 @@ export interface components {
                 problem?: string;
             };
         };
+        HealthSample: {
+            time: components["schemas"]["Millis"];
+            viewers: number;
+            cameras_live: number;
+            /** @description Bits a second of audio and video that publishers sent since the last sample */
+            bits_in: number;
+            /** @description Bits a second of audio and video written to viewers, players and push targets */
+            bits_out: number;
+            /** @description Part of all processors that the whole computer used, if it is known */
+            cpu?: number;
+            /** @description Bytes of heap in use */
+            memory: number;
+            /** @description Bytes that the heap may have */
+            memory_max: number;
+            /** @description Bytes free on the disk of the state folder */
+            disk_free: number;
+            /** @description Bytes of that disk */
+            disk: number;
+            /** @description Age of the newest frame of the live camera whose newest frame is the oldest */
+            frame_age_ms?: number;
+        };
         AuditEntry: {
             id: number;
             time: components["schemas"]["Millis"];
@@ -1013,6 +1235,31 @@ export interface components {
             camera?: string;
             target?: string;
             alert: boolean;
+        };
+        Event: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "camera_lost" | "camera_back" | "first_viewer" | "last_viewer" | "link_used" | "alarm" | "test";
+            time: components["schemas"]["Millis"];
+            camera?: components["schemas"]["CameraName"];
+            data: {
+                [key: string]: string;
+            };
+        };
+        Webhook: {
+            name: components["schemas"]["CameraName"];
+            /** @description The address without its path, which may be a secret */
+            site: string;
+            events: string[];
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        Delivery: {
+            event: components["schemas"]["Event"];
+            tries: number;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            /** @description Why the last try failed */
+            problem?: string;
         };
     };
     responses: {
@@ -1843,6 +2090,99 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    disconnectViewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnected */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    listRecording: {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, with the oldest that may be seen */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its spans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listRecordedGroups: {
+        parameters: {
+            query?: {
+                /** @description Where it begins; without it, now */
+                from?: components["schemas"]["Millis"];
+                /** @description Where it ends; without it, now */
+                to?: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1,800, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedGroup"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     createLink: {
         parameters: {
             query?: never;
@@ -2335,6 +2675,30 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getHealthHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; one sample every 10 s since the relay started */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSample"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -2361,6 +2725,83 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest 100, the oldest first; or a stream of server-sent events, whose data is an Event and whose Last-Event-ID continues it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"][];
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CameraName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being posted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

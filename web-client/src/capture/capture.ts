@@ -14,6 +14,12 @@ export interface Captured {
   readonly sound: MediaStreamTrack | undefined;
 }
 
+/** Ends what was captured: the devices are off. */
+export function stopCaptured(captured: Captured | undefined): void {
+  captured?.video.stop();
+  captured?.sound?.stop();
+}
+
 /** The part of `navigator.mediaDevices` that is used here. */
 export type Devices = Pick<MediaDevices, 'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices'>;
 

@@ -17,7 +17,19 @@ export type ChatEntry =
   | ChatLine
   | { readonly kind: 'removed'; readonly seq: number; readonly time: number; readonly name: string }
   | { readonly kind: 'gap'; readonly seq: number; readonly count: number }
-  | { readonly kind: 'note'; readonly seq: number; readonly id: number; readonly text: string };
+  | {
+      readonly kind: 'note';
+      readonly seq: number;
+      readonly id: number;
+      readonly text: string;
+      readonly event?: CameraEvent;
+    };
+
+/** What happened to the camera, and when, µs since 1970. */
+export interface CameraEvent {
+  readonly sign: 'lost' | 'back' | 'paused';
+  readonly time: number;
+}
 
 /** An own message that is not in the log yet; `seq` once the relay has stored it. */
 export interface PendingLine {
@@ -47,7 +59,7 @@ export type ChatEvent =
   | ChatRefused
   | { readonly type: 'resumed' }
   | { readonly type: 'written'; readonly clientId: string; readonly text: string }
-  | { readonly type: 'note'; readonly text: string };
+  | { readonly type: 'note'; readonly text: string; readonly event?: CameraEvent };
 
 /** An empty log. */
 export const EMPTY_LOG: ChatLog = {
@@ -79,7 +91,9 @@ export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
     case 'chat_refused':
       return { ...log, pending: log.pending.filter((line) => line.clientId !== event.client_id) };
     case 'note': {
-      const note = { kind: 'note', seq: log.lastSeq, id: log.notes, text: event.text } as const;
+      const { text, event: happened } = event;
+      const known = happened === undefined ? {} : { event: happened };
+      const note = { kind: 'note', seq: log.lastSeq, id: log.notes, text, ...known } as const;
       return { ...log, notes: log.notes + 1, entries: insert(log.entries, note) };
     }
   }

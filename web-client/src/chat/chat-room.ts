@@ -7,6 +7,8 @@ export interface ChatRoom {
   readonly slowSeconds: number;
   readonly links: ChatLinks;
   readonly silencedUntilMs: number | undefined;
+  /** Whether it was for too many messages at once, and no moderator has done it. */
+  readonly hasty?: boolean;
   readonly notice: ModerationNotice | undefined;
   /** Whether the relay shows the names of those who watch to the people at the camera. */
   readonly namedAtCamera: boolean;

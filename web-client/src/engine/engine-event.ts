@@ -1,8 +1,9 @@
 import type { Counters } from '../media/counters';
-import type { PlayMode } from '../media/support';
+import type { ShownMode } from '../media/support';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
 import type { VideoTrack } from '../protocol/track';
+import type { Reception } from '../rtc/reception';
 import type { Clocks } from './report';
 import type { SoundStatus } from './sound-status';
 
@@ -24,7 +25,7 @@ export type EngineEvent =
   | { readonly type: 'message'; readonly message: ControlMessage }
   | { readonly type: 'frame'; readonly frame: ShownFrame }
   /** Mount `element` in the player; it replaces an earlier one. */
-  | { readonly type: 'mode'; readonly mode: PlayMode; readonly element: HTMLElement }
+  | { readonly type: 'mode'; readonly mode: ShownMode; readonly element: HTMLElement }
   /** The browser plays nothing of this kind. Frames may still come when the stream changes. */
   | { readonly type: 'unsupported' }
   /** The video could not be decoded; it is tried again after that many milliseconds, from a key frame on. */
@@ -34,5 +35,7 @@ export type EngineEvent =
   /** Another track is shown from now on. */
   | { readonly type: 'track'; readonly track: VideoTrack }
   | { readonly type: 'sound'; readonly sound: SoundStatus }
+  /** What the peer connection has received; undefined without one. */
+  | { readonly type: 'reception'; readonly reception: Reception | undefined }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number };

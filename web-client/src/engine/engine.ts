@@ -1,55 +1,43 @@
-import { ageMs } from '../media/latency';
-import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
+import { chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
+import { MediaTransport } from '../rtc/media-transport';
+import { PeerScreen } from '../rtc/peer-screen';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
-import { newMediaElement, snapshotOf } from './media-element';
+import type { EngineOptions } from './engine-options';
+import { newMediaElement, newVideo, snapshotOf } from './media-element';
 import { MediaSelector } from './media-selector';
 import { nowUs } from './now';
-import type { Preferences } from './preferences';
-import type { Clocks, Report } from './report';
+import { type Preferences, preferredPlayback } from './preferences';
+import type { Report } from './report';
 import { SegmentScreen } from './segment-screen';
+import { ShownFrames } from './shown-frames';
+import { Snapshots } from './snapshots';
 import { SoundControl } from './sound-control';
-
-/** What an engine needs. */
-export interface EngineOptions {
-  /** Address of the view socket, without any secret. */
-  readonly url: string;
-  readonly camera: string;
-  /** Token of an earlier visit. */
-  readonly person?: string;
-  readonly preferences: Preferences;
-  readonly able: Capabilities;
-  /** `mode` of the page's address, if there is one. */
-  readonly requestedMode: string | null;
-  readonly newWorker: () => Worker;
-  /** Address of the module for the AudioWorklet. */
-  readonly soundModuleUrl: string;
-  readonly onEvent: (event: EngineEvent) => void;
-}
 
 /** Plays one camera and carries its chat: a player without its user interface. Page thread only. */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #snapshots = new Map<number, (blob: Blob | undefined) => void>();
+  readonly #snapshots = new Snapshots((id) => this.#send({ type: 'snapshot', id }));
   #worker: Worker | undefined;
-  #mode: PlayMode | undefined;
+  /** What the socket feeds. */
+  #fed: Extract<EngineEvent, { readonly type: 'mode' }> | undefined;
   #screen: SegmentScreen | undefined;
-  #clocks: Clocks = {};
-  #count = 0;
-  #nextSnapshot = 0;
+  readonly #frames = new ShownFrames();
   #paused = false;
   #hidden = false;
   readonly #sound: SoundControl;
+  readonly #transport: MediaTransport;
   readonly #selector = new MediaSelector({
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (timer) => clearTimeout(timer as number | undefined),
-    onChange: (media) => this.#send({ type: 'select_media', media }),
+    onChange: (media) => this.#transport.select(media),
   });
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#transport = this.#newTransport();
     this.#sound = new SoundControl({
       moduleUrl: options.soundModuleUrl,
       send: (command, transfer) => this.#send(command, transfer),
@@ -71,6 +59,7 @@ export class Engine {
     const worker = newWorker();
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#reported(data);
     this.#worker = worker;
+    this.#transport.prefer(preferredPlayback(preferences));
     const canvas = this.#mount(mode);
     this.#send(
       {
@@ -121,6 +110,7 @@ export class Engine {
   /** Whether the page is hidden: a hidden page draws nothing and resumes at the newest frame. */
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
+    this.#transport.setHidden(hidden);
     this.#selector.setHidden(hidden);
     this.#updateShown();
     if (!hidden) {
@@ -161,6 +151,7 @@ export class Engine {
 
   /** Changes the preferences. */
   prefer(preferences: Preferences): void {
+    this.#transport.prefer(preferredPlayback(preferences));
     this.#send({ type: 'prefer', preferences });
   }
 
@@ -181,22 +172,20 @@ export class Engine {
 
   /** The frame on screen in its full size, undefined if there is none. */
   snapshot(): Promise<Blob | undefined> {
-    if (this.#count === 0) {
+    if (this.#frames.count === 0) {
       return Promise.resolve(undefined);
     }
-    if (this.#screen !== undefined) {
-      return snapshotOf(this.#screen.video);
+    const video = this.#transport.video ?? this.#screen?.video;
+    if (video !== undefined) {
+      return snapshotOf(video);
     }
-    const id = this.#nextSnapshot++;
-    return new Promise((resolve) => {
-      this.#snapshots.set(id, resolve);
-      this.#send({ type: 'snapshot', id });
-    });
+    return this.#snapshots.take();
   }
 
   /** Ends socket, worker and player; an engine is not started twice. */
   close(): void {
     this.#selector.close();
+    this.#transport.close();
     this.#worker?.terminate();
     this.#screen?.close();
     this.#sound.close();
@@ -207,15 +196,13 @@ export class Engine {
       case 'segment':
         return this.#screen?.append(report);
       case 'drawn':
-        return this.#shown(report.captureUs, report.atUs, report.width, report.height);
+        return this.#drawn(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
         return this.#fallBack();
       case 'damaged':
         return this.#options.onEvent({ type: 'damaged', retryInMs: 0 });
       case 'snapshot':
-        this.#snapshots.get(report.id)?.(report.blob);
-        this.#snapshots.delete(report.id);
-        return;
+        return this.#snapshots.taken(report.id, report.blob);
       case 'sound':
         return this.#sound.measured(report.stats);
       case 'sound_unplayable':
@@ -223,9 +210,10 @@ export class Engine {
       case 'sound_flowing':
         return this.#sound.setFlowing(report.flowing);
       case 'clocks':
-        this.#clocks = report.clocks;
+        this.#frames.setClocks(report.clocks);
         break;
       case 'message':
+        this.#transport.heard(report.message);
         if (report.message.type === 'tracks') {
           this.#sound.announce(report.message.tracks);
         }
@@ -235,9 +223,9 @@ export class Engine {
   }
 
   #mount(mode: PlayMode): OffscreenCanvas | undefined {
-    this.#mode = mode;
     const element = newMediaElement(mode);
-    this.#options.onEvent({ type: 'mode', mode, element });
+    this.#fed = { type: 'mode', mode, element };
+    this.#options.onEvent(this.#fed);
     if (element instanceof HTMLVideoElement) {
       this.#screen = this.#newScreen(element);
       this.#sound.setScreen(this.#screen);
@@ -246,11 +234,36 @@ export class Engine {
     return element.transferControlToOffscreen();
   }
 
+  #newTransport(): MediaTransport {
+    const { able, whepUrl, requestedTransport, onEvent } = this.#options;
+    const frames = this.#frames;
+    return new MediaTransport({
+      forced: able.webrtc ? requestedTransport : 'websocket',
+      nowMs: () => performance.now(),
+      ageMs: (captureUs) => frames.ageMs(captureUs, nowUs()),
+      newScreen: (deps) =>
+        new PeerScreen({ ...deps, url: whepUrl, newVideo, agentNowUs: () => frames.agentNowUs }),
+      select: (media) => this.#send({ type: 'select_media', media }),
+      onScreen: (video) => this.#show(video),
+      onFrame: (captureUs, width, height) => this.#shown(captureUs, nowUs(), width, height),
+      onReception: (reception) => onEvent({ type: 'reception', reception }),
+    });
+  }
+
+  #show(video: HTMLVideoElement | undefined): void {
+    this.#sound.setPeer(video);
+    if (video !== undefined) {
+      this.#options.onEvent({ type: 'mode', mode: 'webrtc', element: video });
+    } else if (this.#fed !== undefined) {
+      this.#options.onEvent(this.#fed);
+    }
+  }
+
   #newScreen(video: HTMLVideoElement): SegmentScreen {
     const { onEvent } = this.#options;
     const screen = new SegmentScreen(video, {
       send: (command) => this.#send(command),
-      onFrame: (captureUs) => this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight),
+      onFrame: (captureUs) => this.#drawn(captureUs, nowUs(), video.videoWidth, video.videoHeight),
       onDamaged: (retryInMs) => onEvent({ type: 'damaged', retryInMs }),
       onUnsupported: () => onEvent({ type: 'unsupported' }),
       onBlocked: () => onEvent({ type: 'blocked' }),
@@ -262,7 +275,7 @@ export class Engine {
   }
 
   #fallBack(): void {
-    if (this.#mode !== 'webcodecs' || !this.#options.able.mse) {
+    if (this.#fed?.mode !== 'webcodecs' || !this.#options.able.mse) {
       this.#options.onEvent({ type: 'unsupported' });
       return;
     }
@@ -270,13 +283,15 @@ export class Engine {
     this.#mount('mse');
   }
 
-  #shown(taken: number, atUs: number, width: number, height: number): void {
-    this.#count++;
-    const { pageToRelayUs, agentToRelayUs } = this.#clocks;
-    const known = pageToRelayUs !== undefined && agentToRelayUs !== undefined;
-    const latencyMs = known ? ageMs(atUs, pageToRelayUs, taken, agentToRelayUs) : undefined;
-    const captureUs = taken + (agentToRelayUs ?? 0);
-    const frame = { latencyMs, captureUs, width, height, count: this.#count };
+  /** A frame of the socket. */
+  #drawn(captureUs: number, atUs: number, width: number, height: number): void {
+    if (this.#transport.socketShows(this.#frames.ageMs(captureUs, atUs))) {
+      this.#shown(captureUs, atUs, width, height);
+    }
+  }
+
+  #shown(captureUs: number | undefined, atUs: number, width: number, height: number): void {
+    const frame = this.#frames.shown(captureUs, atUs, width, height);
     this.#options.onEvent({ type: 'frame', frame });
   }
 

@@ -5,20 +5,27 @@ export const VIDEO_ID = 'video';
 
 /** A canvas for WebCodecs or a silent video element for MSE; both fill the same box. */
 export function newMediaElement(mode: PlayMode): HTMLCanvasElement | HTMLVideoElement {
-  const element = mode === 'webcodecs' ? document.createElement('canvas') : newVideo();
-  element.id = VIDEO_ID;
-  element.className = 'fl-video';
-  return element;
+  if (mode === 'mse') {
+    return newVideo();
+  }
+  return inStage(document.createElement('canvas'));
 }
 
-function newVideo(): HTMLVideoElement {
-  const video = document.createElement('video');
+/** A silent video element. */
+export function newVideo(): HTMLVideoElement {
+  const video = inStage(document.createElement('video'));
   video.muted = true;
   video.autoplay = true;
   video.playsInline = true;
   video.preservesPitch = true;
   video.disablePictureInPicture = false;
   return video;
+}
+
+function inStage<T extends HTMLElement>(element: T): T {
+  element.id = VIDEO_ID;
+  element.className = 'fl-video';
+  return element;
 }
 
 /** The current frame of a video element, as PNG. */

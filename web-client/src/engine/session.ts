@@ -1,4 +1,6 @@
 import type { Counters } from '../media/counters';
+import { HoldBack } from '../media/hold-back';
+import { ageMs } from '../media/latency';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
@@ -10,7 +12,7 @@ import type { MediaSelection, Watch } from '../protocol/stream-message';
 import { Outbox } from './chat-outbox';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
-import { DEFAULT_PREFERENCES, type Preferences, samePreferences } from './preferences';
+import { DEFAULT_PREFERENCES, heldMs, type Preferences, samePreferences } from './preferences';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
@@ -40,6 +42,7 @@ export class Session implements ConnectionListener {
   readonly #outbox = new Outbox();
   readonly #acks = new AckPacer();
   readonly #clocks = new ClockKeeper();
+  readonly #hold: HoldBack;
   #link: Link;
   #chatSince: number | undefined;
   #selection: MediaSelection = 'all';
@@ -53,6 +56,12 @@ export class Session implements ConnectionListener {
     this.#media = media;
     this.#counters = counters;
     this.#connection = new Connection(deps, this);
+    this.#hold = new HoldBack({
+      ageUs: (captureTime) => this.#ageUs(captureTime),
+      pass: (message) => media.push(message),
+      setTimer: deps.setTimer,
+    });
+    this.#hold.untilUs = heldMs(link.preferences) * 1000;
   }
 
   /** Dials or redials: the fastest way back to live when frames are queued on the network path. */
@@ -82,6 +91,7 @@ export class Session implements ConnectionListener {
   /** Changes the preferences, on this socket and later ones. */
   prefer(preferences: Preferences): void {
     this.#link = { ...this.#link, preferences };
+    this.#hold.untilUs = heldMs(preferences) * 1000;
     this.#sendPreferences();
   }
 
@@ -90,6 +100,7 @@ export class Session implements ConnectionListener {
     const resumes = media !== 'none' && this.#selection !== media;
     this.#selection = media;
     if (resumes) {
+      this.#hold.clear();
       this.#media.restarted();
     }
     this.#sendPreferences();
@@ -146,6 +157,7 @@ export class Session implements ConnectionListener {
       this.#welcomes++;
       this.#acks.clear();
       this.#clocks.restart();
+      this.#hold.clear();
       this.#media.restarted();
     }
     this.#deps.report({ type: 'connection', state });
@@ -156,7 +168,7 @@ export class Session implements ConnectionListener {
     this.#clocks.messageReceived();
     this.#acks.arrived(message, nowMs, this.#deps.nowUs());
     this.#converse(nowMs);
-    this.#media.push(message);
+    this.#hold.offer(message);
   }
 
   onUnknown(): void {
@@ -209,7 +221,9 @@ export class Session implements ConnectionListener {
 
   #sendPreferences(): void {
     if (this.#open) {
-      this.#connection.send({ type: 'prefer', ...this.#link.preferences, media: this.#selection });
+      const { quality, latency } = this.#link.preferences;
+      const wanted = latency === 'low' ? latency : 'normal';
+      this.#connection.send({ type: 'prefer', quality, latency: wanted, media: this.#selection });
     }
   }
 
@@ -246,6 +260,13 @@ export class Session implements ConnectionListener {
     if (ack !== undefined && this.#connection.send(ack)) {
       this.#counters.acknowledged++;
     }
+  }
+
+  #ageUs(captureTime: number): number | undefined {
+    const { pageToRelayUs, agentToRelayUs } = this.#clocks.clocks;
+    return pageToRelayUs === undefined || agentToRelayUs === undefined
+      ? undefined
+      : ageMs(this.#deps.nowUs(), pageToRelayUs, captureTime, agentToRelayUs) * 1000;
   }
 
   #reportClocks(): void {

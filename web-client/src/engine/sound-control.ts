@@ -26,6 +26,7 @@ export class SoundControl {
   #status = NO_SOUND;
   #track: AudioTrack | undefined;
   #screen: SegmentScreen | undefined;
+  #peer: HTMLVideoElement | undefined;
   #output: SoundOutput | undefined;
   #refused: string | undefined;
   #flowing = true;
@@ -49,6 +50,12 @@ export class SoundControl {
     this.#output?.close();
     this.#output = undefined;
     this.#playing = false;
+    this.#apply();
+  }
+
+  /** The sound of a peer connection is played by that element from now on; undefined when it comes by the socket again. */
+  setPeer(video: HTMLVideoElement | undefined): void {
+    this.#peer = video;
     this.#apply();
   }
 
@@ -104,7 +111,10 @@ export class SoundControl {
     const codec = this.#track?.codec;
     const audible = on && codec !== undefined && problem === undefined;
     this.#update({ codec, problem, ...(!audible && { stats: undefined }) });
-    if (this.#screen === undefined) {
+    if (this.#peer !== undefined) {
+      this.#applyToOutput(false);
+      this.#applyToElement();
+    } else if (this.#screen === undefined) {
       this.#applyToOutput(audible && !this.#paused);
     } else {
       const mime = this.#track && soundMimeOf(this.#track);
@@ -139,7 +149,7 @@ export class SoundControl {
   }
 
   #applyToElement(): void {
-    const video = this.#screen?.video;
+    const video = this.#peer ?? this.#screen?.video;
     if (video !== undefined) {
       video.muted = !this.#status.on;
       video.volume = this.#status.volume ** 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressAfter, readAddress } from './page-address';
+import { addressAfter, camerasInGrid, pagePart, readAddress } from './page-address';
 
 describe('the address of a watch page', () => {
   it('keeps the key out of everything but the first message', () => {
@@ -8,6 +8,7 @@ describe('the address of a watch page', () => {
       camera: 'front',
       key: 'secret',
       mode: 'mse',
+      whepUrl: 'https://cam.example/c/front/whep',
       socketUrl: 'wss://cam.example/ws/v1/view',
     });
   });
@@ -39,5 +40,30 @@ describe('the address of a watch page', () => {
   it('keeps an unlisted address, which has no name', () => {
     const url = new URL(`https://cam.example/w/${'a2'.repeat(13)}`);
     expect(addressAfter(url, 'front')).toBe(`/w/${'a2'.repeat(13)}`);
+  });
+});
+
+describe('a part of a watch page', () => {
+  const part = (path: string) => pagePart(new URL(path, 'https://cam.example'));
+
+  it('is the video or the chat alone for a frame, the video on a screen that no one operates, else all', () => {
+    expect(
+      ['/w/front', '/w/front?kiosk', '/embed/front', '/embed/front/', '/embed/front/chat'].map(part),
+    ).toEqual(['all', 'kiosk', 'video', 'video', 'chat']);
+  });
+
+  it('is of the same camera, and keeps its address', () => {
+    const url = new URL('https://cam.example/embed/front/chat#secret');
+    expect(readAddress(url)).toMatchObject({ camera: 'front', key: 'secret' });
+    expect(addressAfter(url, 'back-yard')).toBe('/embed/front/chat');
+  });
+});
+
+describe('the address of a grid', () => {
+  it('names its cameras, each once and sixteen at most', () => {
+    expect(camerasInGrid('/g/front,yard,front')).toEqual(['front', 'yard']);
+    expect(camerasInGrid('/g/front%2Cyard/')).toEqual(['front', 'yard']);
+    expect(camerasInGrid(`/g/${Array.from({ length: 30 }, (_, i) => `c${i}`).join(',')}`)).toHaveLength(16);
+    expect([camerasInGrid('/w/front'), camerasInGrid('/g/')]).toEqual([undefined, undefined]);
   });
 });

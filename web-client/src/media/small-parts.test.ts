@@ -44,7 +44,11 @@ describe('choosing a mode', () => {
   });
 
   it('knows a browser that has only the managed kind of MediaSource', () => {
-    expect(capabilitiesOf({ ManagedMediaSource: 1 })).toEqual({ webcodecs: false, mse: true });
+    expect(capabilitiesOf({ ManagedMediaSource: 1 })).toEqual({
+      webcodecs: false,
+      mse: true,
+      webrtc: false,
+    });
   });
 });
 

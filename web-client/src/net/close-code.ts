@@ -7,6 +7,7 @@ const WRONG_LINK = 4404;
 const LINK_ENDED = 4405;
 const REPLACED = 4409;
 const BANNED = 4410;
+const DISCONNECTED = 4411;
 const LINK_FULL = 4412;
 const DEFAULT_RESTART_MS = 2000;
 const DEFAULT_FULL_MS = 5000;
@@ -35,6 +36,8 @@ export function decisionFor(code: number, retryAfterMs: number | undefined): Clo
       return { kind: 'stop', reason: 'link_ended' };
     case BANNED:
       return { kind: 'stop', reason: 'banned', againInMs: BANNED_RETRY_MS };
+    case DISCONNECTED:
+      return { kind: 'stop', reason: 'disconnected' };
     case LINK_FULL:
       return { kind: 'retry', reason: 'link_full', notBeforeMs: retryAfterMs ?? DEFAULT_FULL_MS };
     case RESTARTING:

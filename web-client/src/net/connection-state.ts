@@ -2,7 +2,7 @@
 export type LossReason = 'lost' | 'restarting' | 'busy' | 'link_full' | 'protocol_error';
 
 /** Why the relay refuses this page for good. */
-export type RefusalReason = 'wrong_link' | 'link_ended' | 'banned' | PublisherRefusal;
+export type RefusalReason = 'wrong_link' | 'link_ended' | 'banned' | 'disconnected' | PublisherRefusal;
 
 /** The same for a page that publishes: its key is not valid (any more), or another publisher has taken its place. */
 export type PublisherRefusal = 'key_refused' | 'replaced';

@@ -102,7 +102,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   ),
   stream: objectOf(
     { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed', 'paused') },
-    { last_capture: time, ...condition },
+    { last_capture: time, recording: flag, ...condition },
   ),
   clock: objectOf({ offset: integer(-MAX_TIME, MAX_TIME), round_trip: time }),
   viewers: objectOf({ count: time }),

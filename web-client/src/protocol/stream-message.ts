@@ -43,8 +43,8 @@ export interface Welcome {
   readonly role: Role;
   readonly token: string;
   /**
-   * Optional parts of the protocol the relay knows; none when absent. With `ptz` this viewer may move the camera's head; with `watching`
-   * the people at the camera are shown who watches.
+   * Optional parts of the protocol the relay knows; none when absent. With `ptz` this viewer may move the camera's head; with
+   * `rewind` it may see what was recorded; with `watching` the people at the camera are shown who watches.
    */
   readonly features?: readonly string[];
 }
@@ -59,6 +59,8 @@ export interface Stream extends StreamCondition {
   readonly type: 'stream';
   readonly state: StreamState;
   readonly last_capture?: number;
+  /** Whether the relay records the camera now; not when absent. */
+  readonly recording?: boolean;
 }
 export interface Clock {
   readonly type: 'clock';

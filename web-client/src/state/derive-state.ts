@@ -97,7 +97,7 @@ function connected(facts: WatchFacts, openSinceMs: number, nowMs: number): Watch
       // A frame from long ago is the still that the relay keeps of a camera that is asleep.
       return facts.paused || ((facts.frameAtMs ?? 0) > facts.streamSinceMs && !facts.behind)
         ? playing(facts, openSinceMs, nowMs)
-        : { name: 'waking', sinceMs: facts.streamSinceMs };
+        : { name: 'waking', sinceMs: facts.streamSinceMs, lastCaptureUs: facts.lastCaptureUs };
     case 'live':
       return playing(facts, openSinceMs, nowMs);
   }

@@ -1,6 +1,9 @@
 import type { Preferences } from '../engine/preferences';
 import type { SafeStorage } from './storage';
 
+/** The theme of the pages: that of the device, or a chosen one. */
+export type Theme = 'auto' | 'light' | 'dark';
+
 /** What a browser remembers between visits: the identity in each camera's chat, unsent drafts, and the layout. */
 export class PageMemory {
   readonly #local: SafeStorage;
@@ -19,6 +22,12 @@ export class PageMemory {
 
   keepPerson(camera: string, token: string): void {
     this.#local.write(`fanlight.person.${camera}`, token);
+  }
+
+  /** The browser forgets who was here, and what was not sent. */
+  forgetPerson(camera: string): void {
+    this.#local.write(`fanlight.person.${camera}`, '');
+    this.#tab.write(`fanlight.draft.${camera}`, '');
   }
 
   /** Unsent text in the chat box of `camera` before a reload. */
@@ -42,15 +51,26 @@ export class PageMemory {
   /** The preferences for all cameras. */
   get preferences(): Preferences {
     const quality = this.#local.read('fanlight.quality');
+    const latency = this.#local.read('fanlight.latency');
     return {
       quality: quality === 'main' || quality === 'low' ? quality : 'auto',
-      latency: this.#local.read('fanlight.latency') === 'low' ? 'low' : 'normal',
+      latency: latency === 'low' || latency === 'smooth' ? latency : 'normal',
     };
   }
 
   keepPreferences({ quality, latency }: Preferences): void {
     this.#local.write('fanlight.quality', quality === 'auto' ? '' : quality);
     this.#local.write('fanlight.latency', latency === 'normal' ? '' : latency);
+  }
+
+  /** The theme chosen here. */
+  get theme(): Theme {
+    const theme = this.#local.read('fanlight.theme');
+    return theme === 'light' || theme === 'dark' ? theme : 'auto';
+  }
+
+  keepTheme(theme: Theme): void {
+    this.#local.write('fanlight.theme', theme === 'auto' ? '' : theme);
   }
 
   /** Whether sound was turned on or off here; undefined as long as it was neither. */

@@ -39,6 +39,8 @@ export interface WatchFacts {
   readonly frameMs: number;
   readonly latencyMs: number | undefined;
   readonly behind: boolean;
+  /** How late the viewer wants the video to be, to have it smooth. */
+  readonly heldMs: number;
   readonly paused: boolean;
   readonly unsupported: boolean;
   /** When the video could not be decoded last, and when it is tried again. */
@@ -64,6 +66,7 @@ export type WatchEvent =
   /** The page is visible again: the time in the background is no stall. */
   | { readonly type: 'visible' }
   | { readonly type: 'entry'; readonly entry: Entry }
+  | { readonly type: 'held'; readonly ms: number }
   | { readonly type: 'unsupported' }
   | { readonly type: 'damaged'; readonly retryInMs: number }
   | { readonly type: 'delivery'; readonly mode: DeliveryMode };
@@ -87,6 +90,7 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
     frameMs: 33,
     latencyMs: undefined,
     behind: false,
+    heldMs: 0,
     paused: false,
     unsupported: false,
     damage: undefined,
@@ -122,6 +126,8 @@ export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number):
       return { ...facts, frameAtMs: facts.frameAtMs && nowMs };
     case 'entry':
       return withEntry(facts, event.entry, nowMs);
+    case 'held':
+      return { ...facts, heldMs: event.ms };
     case 'unsupported':
       return { ...facts, unsupported: true };
     case 'damaged':
@@ -173,6 +179,7 @@ function withFrame(
   captureUs: number,
   nowMs: number,
 ): WatchFacts {
-  const behind = latencyMs !== undefined && latencyMs > (facts.behind ? CAUGHT_UP_BELOW_MS : BEHIND_FROM_MS);
+  const lateMs = latencyMs === undefined ? 0 : latencyMs - facts.heldMs;
+  const behind = lateMs > (facts.behind ? CAUGHT_UP_BELOW_MS : BEHIND_FROM_MS);
   return { ...facts, unsupported: false, frameAtMs: nowMs, latencyMs, behind, lastCaptureUs: captureUs };
 }

@@ -118,7 +118,12 @@ describe('what the page knows of the chat', () => {
 
 describe('small things of the pages', () => {
   it('show the first page and cameras by one document', () => {
-    expect([elementFor('/'), elementFor('/w/front')]).toEqual(['fanlight-index', 'fanlight-watch']);
+    expect(['/', '/w/front', '/dev/states', '/nonsense'].map(elementFor)).toEqual([
+      'fanlight-index',
+      'fanlight-watch',
+      'fanlight-states',
+      'fanlight-missing',
+    ]);
   });
 
   it('draw a QR code with its quiet zone, dark modules only', () => {

@@ -2,17 +2,19 @@ import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/cha
 import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
-import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import { DEFAULT_PREFERENCES, heldMs, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
 import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
-import type { PlayMode } from '../media/support';
+import type { ShownMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { ControlMessage } from '../protocol/message';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
+import type { Reception } from '../rtc/reception';
+import { roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -43,11 +45,18 @@ export class WatchModel {
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
   room: ChatRoom = UNKNOWN_ROOM;
+  camera = '';
   title = '';
+  /** Whether this viewer may see what was recorded. */
+  mayRewind = false;
+  /** Whether the relay records the camera now. */
+  recording = false;
   relayVersion = '';
   me: Me | undefined;
   viewers: number | undefined;
-  mode: PlayMode | undefined;
+  mode: ShownMode | undefined;
+  /** What the peer connection has received; undefined without one. */
+  reception: Reception | undefined;
   element: HTMLElement | undefined;
   head: HeadState = UNKNOWN_HEAD;
   tracks: readonly Track[] = [];
@@ -112,6 +121,12 @@ export class WatchModel {
     ).length;
   }
 
+  /** The viewer has chosen how to see the video. */
+  prefer(preferences: Preferences): void {
+    this.preferences = preferences;
+    this.apply({ type: 'held', ms: heldMs(preferences) });
+  }
+
   /** Applies an event. */
   apply(event: WatchEvent): void {
     this.#facts = applyEvent(this.#facts, event, this.#nowMs());
@@ -173,6 +188,9 @@ export class WatchModel {
       case 'sound':
         this.sound = event.sound;
         return;
+      case 'reception':
+        this.reception = event.reception;
+        return;
       case 'clocks':
         this.clocks = event.clocks;
         return;
@@ -186,7 +204,10 @@ export class WatchModel {
   #onMessage(message: ControlMessage): void {
     switch (message.type) {
       case 'welcome':
+        this.#note(roleNote(this.room.role, message.role));
+        this.camera = message.camera;
         this.title = message.title;
+        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = {
@@ -225,7 +246,12 @@ export class WatchModel {
         this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
         return;
       case 'chat_silenced':
-        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        // The relay refuses the message first that was one too many; a moderator's timeout needs none.
+        this.room = {
+          ...this.room,
+          silencedUntilMs: this.#pageMs(message.until),
+          hasty: this.refusal?.reason === 'silenced',
+        };
         return;
       case 'moderated':
         this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };
@@ -244,12 +270,20 @@ export class WatchModel {
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
+    this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
+    this.recording = message.recording ?? false;
     this.apply({
       type: 'stream',
       state: message.state,
       lastCaptureUs: message.last_capture,
       condition: message,
     });
+  }
+
+  #note(note: ChatEvent | undefined): void {
+    if (note !== undefined) {
+      this.applyChat(note);
+    }
   }
 
   #renamed(person: string, name: string): void {

@@ -49,6 +49,7 @@ describe('the state of a watch page', () => {
     ['wrong_link', stateAfter(1000, [0, refused('wrong_link')])],
     ['link_ended', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('link_ended')])],
     ['banned', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('banned')])],
+    ['disconnected', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('disconnected')])],
     ['link_full', stateAfter(1000, [900, lost('link_full')])],
     [
       'link_full',

@@ -4,7 +4,7 @@ import type { Obstacle, PasswordStatus } from './entry-state';
 export type WatchState =
   /** With `againAtMs` an attempt has failed, and the next one follows then, or is under way. */
   | { readonly name: 'connecting'; readonly sinceMs: number; readonly againAtMs: number | undefined }
-  | { readonly name: 'waking'; readonly sinceMs: number }
+  | { readonly name: 'waking'; readonly sinceMs: number; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'live'; readonly latencyMs: number | undefined }
   | { readonly name: 'behind'; readonly latencyMs: number }
   | { readonly name: 'paused' }
@@ -29,6 +29,8 @@ export type WatchState =
   | { readonly name: 'link_ended' }
   | { readonly name: 'link_full'; readonly againAtMs: number | undefined }
   | { readonly name: 'banned' }
+  /** By the owner, who does not keep the person out. */
+  | { readonly name: 'disconnected' }
   | { readonly name: 'busy'; readonly againAtMs: number | undefined }
   /** The page came, but something between it and the relay lets no live connection through. */
   | { readonly name: 'blocked'; readonly by: Obstacle; readonly againAtMs: number | undefined }
@@ -54,10 +56,16 @@ export function isHidden(name: WatchStateName): boolean {
   return isPaused(name) || name === 'unsupported' || isOutside(name);
 }
 
+/** Whether what stands in place of the video covers it all, so that there is nothing to control. */
+export function isDark(name: WatchStateName): boolean {
+  return isHidden(name) || name === 'camera_offline' || name === 'camera_error' || name === 'waking';
+}
+
 const OUTSIDE: ReadonlySet<WatchStateName> = new Set([
   'password',
   'wrong_link',
   'link_ended',
   'link_full',
   'banned',
+  'disconnected',
 ]);

@@ -5,6 +5,7 @@ import { PublishEngine } from '../publish/publish-engine';
 import workerUrl from '../publish/publish-worker.ts?worker&url';
 import soundModule from '../publish/sound-capture-worklet.ts?worker&url';
 import { SafeStorage } from '../state/storage';
+import { fan } from '../ui/widget/fan';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
 import { readPublishAddress } from './publish-address';
@@ -19,6 +20,8 @@ const BARS = 7;
 const HEARD = 0.35;
 const HEARD_FOR_MS = 4000;
 const AGENT = 'fanlight-page/0.1.0';
+/** Panes of the mark that are lit: all of them while live. */
+const FAN: Readonly<Record<StudioWords['tone'], number>> = { quiet: 2, live: 5, warn: 1 };
 
 /** The page that makes this browser a camera. `data-state` is the name of its state. */
 export class PublishElement extends LightElement {
@@ -60,7 +63,7 @@ export class PublishElement extends LightElement {
     this.dataset['state'] = state.name;
     document.title = `${words.tone === 'live' ? '● Live' : words.title} — Fanlight`;
     return html`
-      <header class="pb-head"><img src=${new URL('../fanlight.svg', import.meta.url).href} alt="" width="32" height="32" />Fanlight</header>
+      <header class="pb-head"><span class="pb-mark">${fan(FAN[words.tone])}</span>Fanlight</header>
       <main class="pb-main">
         ${this.#stage(studio, words)}
         <section class="pb-panel">

@@ -1,4 +1,4 @@
-import { type Captured, capture, type Devices, resize } from '../capture/capture';
+import { type Captured, capture, type Devices, resize, stopCaptured } from '../capture/capture';
 import { type CaptureChoice, FIRST_CHOICE, sameDevices } from '../capture/capture-choice';
 import { LevelMeter } from '../capture/level-meter';
 import { hasTorch, setTorch } from '../capture/torch';
@@ -6,7 +6,7 @@ import type { SourceProblem } from '../publish/command';
 import type { PublishEngine } from '../publish/publish-engine';
 import type { PublishReport } from '../publish/report';
 import { type DeviceList, deviceList } from './device-list';
-import type { StudioFacts } from './studio-state';
+import { type StudioFacts, studioState } from './studio-state';
 import { WakeLock } from './wake-lock';
 
 /** What a studio needs from its page. */
@@ -103,7 +103,7 @@ export class Studio {
     }
     const result = await capture(this.#deps.devices, choice);
     if (attempt !== this.#attempt) {
-      return stop(result.kind === 'captured' ? result.captured : undefined);
+      return stopCaptured(result.kind === 'captured' ? result.captured : undefined);
     }
     if (result.kind === 'problem') {
       this.#failed(result.problem);
@@ -176,16 +176,21 @@ export class Studio {
   /** Ends everything. */
   close(): void {
     this.stop();
+    this.#release();
+    this.#deps.devices?.removeEventListener('devicechange', this.#devicesChanged);
+  }
+
+  /** Turns camera and microphone off. */
+  #release(): void {
     this.#attempt++;
     this.#meter?.close();
-    stop(this.#captured);
+    stopCaptured(this.#captured);
     this.#captured = undefined;
-    this.#deps.devices?.removeEventListener('devicechange', this.#devicesChanged);
   }
 
   #use(captured: Captured): void {
     if (this.#captured !== captured) {
-      stop(this.#captured);
+      stopCaptured(this.#captured);
     }
     this.#captured = captured;
     this.#torch = false;
@@ -225,7 +230,7 @@ export class Studio {
       this.#deps.onChange();
       return;
     }
-    stop(this.#captured);
+    stopCaptured(this.#captured);
     this.#captured = undefined;
     this.#set({ capture: this.#facts.started && problem === 'no_device' ? 'gone' : problem });
     this.#engine?.setProblem(this.#problem);
@@ -277,10 +282,10 @@ export class Studio {
   }
 
   #reported(report: PublishReport): void {
-    if (report.type === 'unsupported') {
-      this.#set({ supported: false });
-    } else {
-      this.#set({ status: report });
+    this.#set(report.type === 'unsupported' ? { supported: false } : { status: report });
+    if (studioState(this.#facts).name === 'key_refused') {
+      this.#release();
+      void this.#wakeLock.want(false);
     }
   }
 
@@ -292,9 +297,4 @@ export class Studio {
     this.#facts = { ...this.#facts, ...facts };
     this.#deps.onChange();
   }
-}
-
-function stop(captured: Captured | undefined): void {
-  captured?.video.stop();
-  captured?.sound?.stop();
 }

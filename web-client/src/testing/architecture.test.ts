@@ -10,17 +10,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   api: [],
   net: ['protocol'],
   media: ['protocol'],
-  engine: ['protocol', 'net', 'media'],
+  rtc: ['protocol', 'net', 'media'],
+  engine: ['protocol', 'net', 'media', 'rtc'],
   uplink: ['protocol'],
   capture: [],
   publish: ['protocol', 'net', 'uplink', 'capture', 'engine'],
   chat: ['protocol', 'engine'],
-  state: ['protocol', 'net', 'media', 'engine', 'chat'],
+  state: ['protocol', 'net', 'media', 'rtc', 'engine', 'chat'],
   entry: ['api', 'net', 'state'],
   ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
-  admin: ['api', 'entry', 'chat', 'ui'],
+  admin: ['api', 'entry', 'state', 'chat', 'ui'],
   studio: ['api', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
-  pages: ['entry', 'ui', 'admin', 'studio'],
+  rewind: ['api', 'engine', 'ui'],
+  pages: ['entry', 'ui', 'rewind', 'admin', 'studio'],
 };
 
 /** The same between the folders of one room. */
@@ -28,12 +30,13 @@ const ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   ui: { widget: [], player: ['widget'], chat: ['widget'], page: ['widget', 'player', 'chat'] },
   admin: {
     section: [],
+    shell: ['section'],
     people: ['section'],
     chat: ['section', 'people'],
     cameras: ['section', 'links'],
     links: ['section'],
     health: ['section'],
-    account: ['section'],
+    account: ['section', 'shell'],
   },
 };
 

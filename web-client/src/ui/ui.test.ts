@@ -8,14 +8,14 @@ import { chatRefusalWords } from './chat/chat-words';
 import { clampWidth } from './page/splitter-width';
 import { Announcer } from './player/announcer';
 import { hotkeyAction } from './player/hotkeys';
-import { qualityMenu } from './player/quality-menu';
+import { settingsMenu } from './player/settings-menu';
 import { snapshotName } from './player/snapshot-file';
 import { deliveryWords, latencyWords, uplinkWords, wordsFor } from './player/state-words';
 import { agoWords } from './widget/time-words';
 
 const ALL: readonly WatchState[] = [
   { name: 'connecting', sinceMs: 0, againAtMs: undefined },
-  { name: 'waking', sinceMs: 0 },
+  { name: 'waking', sinceMs: 0, lastCaptureUs: undefined },
   { name: 'live', latencyMs: 200 },
   { name: 'behind', latencyMs: 6200 },
   { name: 'paused' },
@@ -28,6 +28,7 @@ const ALL: readonly WatchState[] = [
   { name: 'link_ended' },
   { name: 'link_full', againAtMs: 6000 },
   { name: 'banned' },
+  { name: 'disconnected' },
   { name: 'busy', againAtMs: undefined },
   { name: 'password', status: 'none', againAtMs: undefined },
   { name: 'paused_by_owner' },
@@ -52,7 +53,10 @@ describe('the words of a state', () => {
 
   it('say when the camera was last seen', () => {
     expect(wordsFor({ name: 'camera_offline', lastCaptureUs: 0 }, moment(0)).sentence).toBe(
-      'The camera is offline. Last seen 14:03:22 (3 min ago). The video resumes automatically.',
+      'Last seen 14:03:22, 3 min ago. The video resumes automatically.',
+    );
+    expect(wordsFor({ name: 'waking', sinceMs: 0, lastCaptureUs: 0 }, moment(0)).sentence).toBe(
+      'It sleeps while no one watches. Last seen 14:03:22, 3 min ago.',
     );
   });
 
@@ -95,13 +99,13 @@ describe('the words of a state', () => {
   });
 
   it('admit that a camera is slow', () => {
-    expect(wordsFor({ name: 'waking', sinceMs: 0 }, moment(12_000)).sentence).toBe(
+    expect(wordsFor({ name: 'waking', sinceMs: 0, lastCaptureUs: undefined }, moment(12_000)).heading).toBe(
       'The camera is slow to start (12 s)',
     );
   });
 
   it('write numbers for people', () => {
-    expect([latencyWords(214), latencyWords(-3)]).toEqual(['≈0.2 s', '≈0.0 s']);
+    expect([latencyWords(214), latencyWords(-3)]).toEqual(['≈0.2 s', '<0.1 s']);
     expect(chatRefusalWords('too_fast', 3200)).toBe(
       'You are sending messages too fast. You can send again in 3 s.',
     );
@@ -152,9 +156,10 @@ describe('the words of a slow upload', () => {
   });
 });
 
-describe('the menu of the frame', () => {
-  const checked = (tracks: readonly Track[], preferences: Preferences) =>
-    qualityMenu(tracks, preferences).map(({ items }) =>
+describe('the settings menu', () => {
+  const view = { tracks: [], theme: 'auto', hasFrame: true, canPip: true } as const;
+  const labels = (tracks: readonly Track[], preferences: Preferences) =>
+    settingsMenu({ ...view, tracks, preferences }).map(({ items }) =>
       items.map((item) => `${item.checked ? '✓' : ''}${item.label}`),
     );
   const video = { kind: 'video', codec: 'avc1', width: 1280, height: 720 } as const;
@@ -162,16 +167,21 @@ describe('the menu of the frame', () => {
   it('offers sizes only where there is a small one', () => {
     const main = { ...video, id: 0, name: 'main' } as const;
     const low = { ...video, id: 1, name: 'low' } as const;
-    expect(checked([main, low], { quality: 'low', latency: 'normal' })).toEqual([
+    expect(labels([main, low], { quality: 'low', latency: 'normal' }).slice(0, 2)).toEqual([
       ['Auto', 'High', '✓Low'],
-      ['Low latency'],
+      ['Fastest', '✓Balanced', 'Smooth, 3 s behind'],
     ]);
-    expect(checked([main], { quality: 'low', latency: 'low' })).toEqual([['✓Low latency']]);
+    expect(labels([main], { quality: 'low', latency: 'smooth' })[0]).toEqual([
+      'Fastest',
+      'Balanced',
+      '✓Smooth, 3 s behind',
+    ]);
   });
 
-  it('turns off what is on', () => {
-    const [delay] = qualityMenu([], { quality: 'auto', latency: 'low' });
-    expect(delay?.items[0]?.value).toEqual({ latency: 'normal' });
+  it('offers nothing to do with a frame where there is none', () => {
+    const preferences = DEFAULT_PREFERENCES;
+    const [, actions] = settingsMenu({ ...view, hasFrame: false, preferences });
+    expect(actions?.items.map(({ label }) => label)).toEqual(['Statistics', 'Keyboard shortcuts']);
   });
 });
 
@@ -187,6 +197,8 @@ describe('stored preferences', () => {
     expect(memory.preferences).toEqual(DEFAULT_PREFERENCES);
     memory.keepPreferences({ quality: 'low', latency: 'low' });
     expect(memory.preferences).toEqual({ quality: 'low', latency: 'low' });
+    memory.keepPreferences({ quality: 'auto', latency: 'smooth' });
+    expect(memory.preferences.latency).toBe('smooth');
     memory.keepPreferences(DEFAULT_PREFERENCES);
     expect(kept.size).toBe(0);
     kept.set('fanlight.quality', 'gigantic');

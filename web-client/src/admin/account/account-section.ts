@@ -4,8 +4,13 @@ import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
 import { browserWords } from '../section/browser-words';
 import { formNumber, formText } from '../section/form-values';
-import { newPasswordFields, passwordError } from './new-password';
+import type { Appearance } from '../shell/appearance';
+import type { Notifier } from '../shell/notifier';
+import { appearancePanel } from './appearance-panel';
+import { newPasswordField, passwordError } from './new-password';
+import { serverPanel } from './server-panel';
 import { newTokenCard, tokenForm, tokenRow } from './token-card';
+import { ownerName } from './welcome';
 
 type Schemas = components['schemas'];
 
@@ -14,19 +19,26 @@ interface Access {
   readonly tokens: readonly Schemas['Token'][];
 }
 
-/** The owner's sessions, API tokens, and the password. Fires `fl-signed-out`. */
+/** The settings: this browser, where the owner is signed in, the password, API tokens, and where the server's own settings are. */
 export class AccountSection extends AdminSection<Access> {
   static override properties = {
     ...AdminSection.properties,
+    appearance: { attribute: false },
+    notifier: { attribute: false },
     _token: { state: true },
+    _typed: { state: true },
     _error: { state: true },
   };
 
+  declare appearance: Appearance;
+  declare notifier: Notifier;
   private declare _token: string | undefined;
+  private declare _typed: string;
   private declare _error: string;
 
   constructor() {
     super();
+    this._typed = '';
     this._error = '';
   }
 
@@ -40,48 +52,58 @@ export class AccountSection extends AdminSection<Access> {
 
   protected override content({ sessions, tokens }: Access): TemplateResult {
     return html`
-      <section class="ad-card" aria-label="Sessions">
-        <div class="ad-row">
-          <h3>Sessions</h3>
-          <span class="fl-spacer"></span>
-          <button class="fl-button fl-button-text" type="button" @click=${this.#signOut}>Sign out</button>
-        </div>
-        <ul class="ad-list ad-lines">${sessions.map((session) => this.#session(session))}</ul>
+      ${appearancePanel(this.appearance, this.notifier, () => this.requestUpdate())}
+      <section class="ad-panel" aria-label="Sessions">
+        <h2>Where you are signed in</h2>
+        <ul class="ad-rows">${sessions.map((session) => this.#session(session))}</ul>
       </section>
-      <section class="ad-card" aria-label="Tokens">
-        <h3>API tokens</h3>
+      <form class="ad-panel ad-make" aria-label="Change password" @submit=${this.#changePassword} @input=${this.#input}>
+        <h2>Change password</h2>
+        ${ownerName()}
+        <div class="ad-password">
+          <fanlight-password-input .name=${'old'} .label=${'Current password'}></fanlight-password-input>
+        </div>
+        ${newPasswordField(this._typed, this._error)}
+        <div><button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Change password</button></div>
+        <p class="ad-hint">All other browsers are signed out.</p>
+      </form>
+      <section class="ad-panel ad-make" aria-label="Tokens">
+        <div><h2>API tokens</h2><p class="ad-muted">For programs that use this server, such as Home Assistant.</p></div>
         ${this._token === undefined ? nothing : newTokenCard(this._token, () => this.#dismiss())}
-        ${tokens.length === 0 ? html`<p class="ad-muted">No tokens.</p>` : nothing}
-        <ul class="ad-list ad-lines">${tokens.map((token) => tokenRow(token, () => this.#revoke(token.id)))}</ul>
+        <ul class="ad-rows">${tokens
+          .filter(({ id }) => !this.isDelayed(id))
+          .map((token) => tokenRow(token, () => this.#revoke(token)))}</ul>
         ${tokenForm(this.busy, (event) => this.#create(event))}
       </section>
-      <form class="ad-form ad-card" @submit=${this.#changePassword}>
-        <h3>Change password</h3>
-        <label for="old-password">Current password</label>
-        <input id="old-password" name="old" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required />
-        ${newPasswordFields(this._error)}
-        <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Change password</button>
-        <p class="ad-muted">All other sessions are signed out.</p>
-      </form>
+      ${serverPanel()}
     `;
   }
 
   #session({ id, address, browser, used_at, current }: Schemas['OwnerSession']): TemplateResult {
-    return html`<li class="ad-row ad-line">
-      <div class="ad-grow">
-        <p><bdi title=${browser}>${browserWords(browser)}</bdi>${current ? html` <strong>· this browser</strong>` : nothing}</p>
-        <p class="ad-muted">${address} · last used ${agoWords((Date.now() - used_at) * 1000)}</p>
-      </div>
-      ${
+    return html`<li class="ad-item ad-two-cols">
+      <span>
+        <span class="ad-title"><bdi title=${browser}>${browserWords(browser)}</bdi></span>${current ? html` <span class="ad-role">This browser</span>` : nothing}
+        <span class="ad-muted ad-block"><span class="ad-address">${address}</span> · last used ${agoWords((Date.now() - used_at) * 1000)}</span>
+      </span>
+      <span class="ad-end">${
         current
-          ? nothing
-          : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#end(id)}>End session</button>`
-      }
+          ? html`<button class="fl-button fl-button-text" type="button" @click=${this.#signOut}>Sign out</button>`
+          : html`<button class="fl-button fl-button-text ad-risk" type="button" @click=${() => this.#end(id)}>Sign out there</button>`
+      }</span>
     </li>`;
   }
 
+  #input(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    if (field.name === 'new_password') {
+      this._typed = field.value;
+    }
+  }
+
   #end(id: string): void {
-    void this.act('Session ended.', () => this.api.call('delete', '/owner/sessions/{id}', { path: { id } }));
+    void this.act('Signed out there.', () =>
+      this.api.call('delete', '/owner/sessions/{id}', { path: { id } }),
+    );
   }
 
   async #signOut(): Promise<void> {
@@ -112,15 +134,17 @@ export class AccountSection extends AdminSection<Access> {
     this._token = undefined;
   }
 
-  #revoke(id: string): void {
-    void this.act('Token revoked.', () => this.api.call('delete', '/tokens/{id}', { path: { id } }));
+  #revoke({ id, label }: Schemas['Token']): void {
+    this.later(id, `Revoking the token ${label}. Programs that use it stop working.`, 'Token revoked.', () =>
+      this.api.call('delete', '/tokens/{id}', { path: { id } }),
+    );
   }
 
   async #changePassword(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const password = formText(form, 'first');
-    this._error = passwordError(password, formText(form, 'second')) ?? '';
+    const password = formText(form, 'new_password');
+    this._error = passwordError(password) ?? '';
     if (this._error !== '') {
       return;
     }
@@ -132,6 +156,7 @@ export class AccountSection extends AdminSection<Access> {
     });
     if (done === true) {
       form.reset();
+      this._typed = '';
     }
   }
 }

@@ -3,6 +3,7 @@ import { type ApiClient, asProblem } from '../../api/api-client';
 import type { ApiProblem } from '../../api/problem';
 import { LightElement } from '../../ui/widget/light-element';
 import { waitWords } from '../../ui/widget/time-words';
+import { ownerName, welcome } from './welcome';
 
 const COUNTDOWN_MS = 500;
 
@@ -40,23 +41,35 @@ export class SignInForm extends LightElement {
     clearInterval(this.#countdown);
   }
 
-  protected override firstUpdated(): void {
-    this.querySelector('input')?.focus();
+  protected override async firstUpdated(): Promise<void> {
+    await this.updateComplete;
+    this.#field?.focus();
   }
 
   protected override render(): TemplateResult {
     const waitMs = Math.max(0, (this._problem?.againAtMs ?? 0) - performance.now());
-    return html`<form class="ad-form" @submit=${this.#submit}>
-      <label for="owner-password">Owner password</label>
-      <input id="owner-password" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required
-        aria-describedby="owner-error" aria-invalid=${this._problem === undefined ? 'false' : 'true'} />
-      <div id="owner-error" class="fl-error" role="alert">${this.#words(waitMs)}</div>
-      <button class="fl-button fl-button-text fl-button-main" ?disabled=${this._busy || waitMs > 0}>Sign in</button>
-      <p class="ad-muted">
-        First sign-in, or password forgotten? Run <code>fanlight-relay owner reset</code> on the relay's computer to get a link
-        for setting a password.
-      </p>
-    </form>`;
+    return welcome(
+      html`<form class="ad-make" @submit=${this.#submit}>
+        <div>
+          <h1>Sign in</h1>
+          <p class="ad-muted"><bdi>${location.host}</bdi></p>
+        </div>
+        ${ownerName()}
+        <div class="ad-password">
+          <fanlight-password-input .label=${'Owner password'} .describedBy=${'owner-error'} .invalid=${this._problem !== undefined}></fanlight-password-input>
+          <div id="owner-error" class="fl-error" role="alert">${this.#words(waitMs)}</div>
+        </div>
+        <button class="fl-button fl-button-text fl-button-main ad-wide" ?disabled=${this._busy || waitMs > 0}>Sign in</button>
+        <p class="ad-hint">
+          First sign-in, or password forgotten? On the server, run <code>fanlight-relay owner reset</code> and open the address it prints.
+        </p>
+      </form>`,
+      5,
+    );
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.querySelector('fanlight-password-input input');
   }
 
   #words(waitMs: number): string | typeof nothing {
@@ -78,7 +91,7 @@ export class SignInForm extends LightElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    const field = this.querySelector('input');
+    const field = this.#field;
     if (field === null || this._busy) {
       return;
     }

@@ -1,123 +1,120 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { components } from '../../api/schema';
+import { watchPath } from '../../entry/page-address';
+import { fan } from '../../ui/widget/fan';
+import { adminIcon } from '../section/admin-icon';
 import { AdminSection } from '../section/admin-section';
-import { formText } from '../section/form-values';
-import { type CameraAct, cameraCard } from './camera-card';
+import { rateWords } from '../section/formats';
+import { RateMeter } from '../section/rate-meter';
+import { cameraTile, type TileAct } from './camera-tile';
 import { enrollmentCard } from './enrollment-card';
-import { invitationCard } from './invitation-card';
 
 type Schemas = components['schemas'];
+type Camera = Schemas['Camera'];
 
 interface Cameras {
-  readonly cameras: readonly Schemas['Camera'][];
+  readonly cameras: readonly Camera[];
   readonly enrollments: readonly Schemas['Enrollment'][];
+  /** Bits a second that the relay sends, once that is known. */
+  readonly sending: number | undefined;
 }
 
-/** The cameras of the relay, their devices, and pending devices. */
+/** The overview: every camera with its picture, how it is and who watches, and the computers that ask to join. */
 export class CamerasSection extends AdminSection<Cameras> {
-  static override properties = { ...AdminSection.properties, _invitation: { state: true } };
-
-  private declare _invitation: Schemas['Invitation'] | undefined;
+  readonly #sent = new RateMeter();
 
   protected override async load(): Promise<Cameras> {
-    const [cameras, enrollments] = await Promise.all([
+    const [cameras, enrollments, status] = await Promise.all([
       this.api.call('get', '/cameras'),
       this.api.call('get', '/enrollments'),
+      this.api.call('get', '/status'),
     ]);
-    return { cameras, enrollments };
+    return { cameras, enrollments, sending: this.#sent.bitRate(status.bytes_out, performance.now()) };
   }
 
-  protected override content({ cameras, enrollments }: Cameras): TemplateResult {
+  protected override content(data: Cameras): TemplateResult {
+    const { cameras, enrollments } = data;
+    const nowMs = Date.now();
     return html`
-      ${this._invitation === undefined ? nothing : invitationCard(this._invitation, () => this.#dismiss())}
+      <p class="ad-summary">${summary(data).map((sentence) => html`<span>${sentence}</span>`)}</p>
       ${enrollments.map((one) =>
         enrollmentCard(one, cameras, {
           approve: (camera) => this.#approve(one.id, camera),
           reject: () => this.#reject(one.id),
         }),
       )}
-      ${cameras.length === 0 ? html`<p>No cameras yet. Add one below to get the command to run on the computer it is connected to.</p>` : nothing}
-      <ul class="ad-list">
-        ${repeat(
-          cameras,
-          (camera) => camera.created_at + camera.camera,
-          (camera) => html`<li>${cameraCard(camera, (act) => this.#do(camera.camera, act))}</li>`,
-        )}
-      </ul>
-      <form class="ad-form ad-card" @submit=${this.#add}>
-        <h3>Add a camera</h3>
-        <label for="new-camera">Camera name: lowercase letters, digits and hyphens</label>
-        <input id="new-camera" name="camera" class="fl-field" required maxlength="32" pattern="[a-z0-9]([a-z0-9\\-]{0,30}[a-z0-9])?"
-          autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="front-door" />
-        <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Add camera</button>
-      </form>
+      ${
+        cameras.length === 0
+          ? firstCamera()
+          : html`<div class="ad-cams">
+            ${repeat(
+              cameras,
+              (camera) => camera.created_at + camera.camera,
+              (camera) => cameraTile(camera, nowMs, (act) => this.#do(camera, act)),
+            )}
+            <a class="ad-cam-add" href="#add">${adminIcon('add')} Add camera</a>
+          </div>`
+      }
     `;
   }
 
-  async #add(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const body = { camera: formText(form, 'camera').trim(), host: location.hostname };
-    const invitation = await this.act(`Camera ${body.camera} added. Waiting for its device.`, () =>
-      this.api.call('post', '/cameras', { body }),
-    );
-    if (invitation !== undefined) {
-      this._invitation = invitation;
-      form.reset();
-    }
-  }
-
-  #dismiss(): void {
-    this._invitation = undefined;
-  }
-
   #approve(id: string, camera: string): void {
-    void this.act(`The device can now publish ${camera}.`, () =>
+    void this.act(`The computer can now publish ${camera}.`, () =>
       this.api.call('post', '/enrollments/{id}', { path: { id }, body: { camera } }),
     );
   }
 
   #reject(id: string): void {
-    void this.act('Device rejected.', () => this.api.call('delete', '/enrollments/{id}', { path: { id } }));
+    void this.act('Declined.', () => this.api.call('delete', '/enrollments/{id}', { path: { id } }));
   }
 
-  #do(camera: string, act: CameraAct): void {
+  #do({ camera, title }: Camera, act: TileAct): void {
     const path = { camera };
-    switch (act.type) {
-      case 'change':
-        return void this.act('Saved.', () =>
-          this.api.call('patch', '/cameras/{camera}', { path, body: act.change }),
-        );
+    switch (act) {
+      case 'watch':
+        return location.assign(watchPath(camera));
+      case 'link':
+        return go(`links/${camera}`);
+      case 'settings':
+      case 'remove':
+        return go(`camera/${camera}`);
+      case 'connect':
+        return go(`add/${camera}`);
       case 'pause':
-        return void this.act(`${camera} is paused. Viewers see no video.`, () =>
+        return void this.act(`${title} is paused. Viewers see no picture.`, () =>
           this.api.call('post', '/cameras/{camera}/pause', { path }),
         );
       case 'resume':
-        return void this.act(`${camera} resumed.`, () =>
+        return void this.act(`${title} goes on.`, () =>
           this.api.call('post', '/cameras/{camera}/resume', { path }),
-        );
-      case 'rotate':
-        return void this.act('The device will rotate its key as soon as it is connected.', () =>
-          this.api.call('post', '/cameras/{camera}/rotate-key', { path }),
-        );
-      case 'revoke':
-        return void this.act(`The device of ${camera} was revoked.`, () =>
-          this.api.call('delete', '/cameras/{camera}/device', { path }),
-        );
-      case 'invite':
-        return void this.#invite(camera);
-      case 'remove':
-        return void this.act(`${camera} was removed.`, () =>
-          this.api.call('delete', '/cameras/{camera}', { path }),
         );
     }
   }
+}
 
-  async #invite(camera: string): Promise<void> {
-    const body = { camera, host: location.hostname };
-    this._invitation = await this.act('Run the command below on the new device.', () =>
-      this.api.call('post', '/cameras', { body }),
-    );
+function go(place: string): void {
+  location.hash = place;
+}
+
+function summary({ cameras, sending }: Cameras): readonly string[] {
+  if (cameras.length === 0) {
+    return [];
   }
+  const live = cameras.filter(({ state }) => state === 'live').length;
+  const watching = cameras.reduce((sum, { viewers }) => sum + viewers, 0);
+  return [
+    `${live} of ${cameras.length} ${live === 1 ? 'is' : 'are'} live.`,
+    watching === 1 ? '1 person is watching.' : `${watching === 0 ? 'No' : watching} people are watching.`,
+    ...(sending === undefined || sending === 0 ? [] : [`Sending ${rateWords(sending)}.`]),
+  ];
+}
+
+function firstCamera(): TemplateResult | typeof nothing {
+  return html`<div class="ad-empty">
+    <div class="ad-empty-fan">${fan(0)}</div>
+    <h2>Add your first camera</h2>
+    <p class="ad-muted">One line on the computer it’s plugged into. No open port, no VPN.</p>
+    <a class="fl-button fl-button-text fl-button-main" href="#add">${adminIcon('add')} Add camera</a>
+  </div>`;
 }

@@ -3,7 +3,7 @@ import type { components } from '../../api/schema';
 import { textParts } from '../../ui/chat/chat-lines';
 import { roleBadge } from '../../ui/chat/role-badge';
 import { type PersonAct, personMenu } from '../people/person-menu';
-import { dateWords } from '../section/formats';
+import { sinceWords } from '../section/formats';
 
 /** The actions on a message and its author. */
 export interface LineActs {
@@ -18,17 +18,17 @@ export function chatSectionLine(
   acts: LineActs,
   nameOf: (who: string) => string,
 ): TemplateResult {
-  return html`<li class="ad-row ad-line ${removed === undefined ? '' : 'ad-removed'}" data-seq=${seq}>
-    <div class="ad-grow">
+  return html`<li class="ad-item ad-two-cols ad-chat-line ${removed === undefined ? '' : 'ad-removed'}" data-seq=${seq}>
+    <div>
       <p>
-        <bdi class="ad-name">${name}</bdi> ${roleBadge(badge)}
-        <span class="ad-muted">${dateWords(time)}${
+        <bdi class="ad-title">${name}</bdi> ${roleBadge(badge)}
+        <span class="ad-muted">${sinceWords(time, Date.now())}${
           removed === undefined ? nothing : html` · removed by <bdi>${nameOf(removed.by)}</bdi>`
         }</span>
       </p>
       <p class="chat-text" dir="auto">${textParts(text)}</p>
     </div>
-    <div class="ad-acts"><button class="fl-button fl-button-text" type="button" @click=${() => (removed === undefined ? acts.remove() : acts.restore())}>
+    <div class="ad-end"><button class="fl-button fl-button-text ${removed === undefined ? 'ad-risk' : ''}" type="button" @click=${() => (removed === undefined ? acts.remove() : acts.restore())}>
       ${removed === undefined ? 'Remove' : 'Restore'}
     </button>
     ${

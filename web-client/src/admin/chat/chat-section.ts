@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { components } from '../../api/schema';
 import { lengthWords } from '../../chat/moderation-requests';
 import { SLOW_MODES } from '../../ui/chat/chat-menus';
+import { carryOut } from '../people/person-acts';
 import { type PersonAct, personDone } from '../people/person-menu';
 import { AdminSection } from '../section/admin-section';
 import { untilWords } from '../section/formats';
@@ -12,7 +13,7 @@ type Schemas = components['schemas'];
 type Line = Schemas['ChatLine'];
 
 interface ChatData {
-  readonly cameras: readonly string[];
+  readonly cameras: readonly Schemas['Camera'][];
   readonly camera: string;
   readonly lines: readonly Line[];
   readonly mode: Schemas['ChatMode'];
@@ -24,8 +25,8 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
   #chosen = '';
 
   protected override async load(): Promise<ChatData | 'no camera'> {
-    const cameras = (await this.api.call('get', '/cameras')).map(({ camera }) => camera);
-    const camera = cameras.includes(this.#chosen) ? this.#chosen : cameras[0];
+    const cameras = await this.api.call('get', '/cameras');
+    const camera = (cameras.find(({ camera: name }) => name === this.#chosen) ?? cameras[0])?.camera;
     if (camera === undefined) {
       return 'no camera';
     }
@@ -43,11 +44,12 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       return html`<p>Add a camera first to see its chat.</p>`;
     }
     return html`
-      <div class="ad-fields ad-card">${this.#choice(data)} ${this.#rules(data)}</div>
+      <div class="ad-panel ad-make-cols">${this.#choice(data)} ${this.#rules(data)}</div>
       ${this.#bans(data)}
-      <section class="ad-card" aria-label="Messages">
+      <section aria-label="Messages">
+        <div class="ad-section-head"><h2>Messages</h2></div>
         ${data.lines.length === 0 ? html`<p class="ad-muted">No messages yet.</p>` : nothing}
-        <ul class="ad-list ad-lines">
+        <ul class="ad-rows">
           ${repeat(
             data.lines.toReversed(),
             (line) => line.seq,
@@ -60,9 +62,9 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
   }
 
   #choice({ cameras, camera }: ChatData): TemplateResult {
-    return html`<label>Camera
+    return html`<label class="ad-label">Camera
       <select class="fl-field" @change=${this.#choose}>
-        ${cameras.map((name) => html`<option value=${name} ?selected=${name === camera}>${name}</option>`)}
+        ${cameras.map(({ camera: name, title }) => html`<option value=${name} ?selected=${name === camera}>${title}</option>`)}
       </select>
     </label>`;
   }
@@ -80,7 +82,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
           body: { ...mode, ...change },
         }),
       );
-    return html`<label>Slow mode
+    return html`<label class="ad-label">Slow mode
         <select class="fl-field" @change=${(e: Event) => set({ slow_seconds: Number((e.target as HTMLSelectElement).value) })}>
           ${SLOW_MODES.map(
             (s) => html`<option value=${s} ?selected=${s === mode.slow_seconds}>
@@ -89,7 +91,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
           )}
         </select>
       </label>
-      <label>Who can send links
+      <label class="ad-label">Who can send links
         <select class="fl-field"
           @change=${(e: Event) => set({ links: (e.target as HTMLSelectElement).value as Schemas['ChatMode']['links'] })}>
           <option value="all" ?selected=${mode.links === 'all'}>everyone</option>
@@ -102,16 +104,15 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
     if (bans.length === 0) {
       return nothing;
     }
-    return html`<section class="ad-card" aria-label="Banned">
-      <h3>Banned</h3>
-      <ul class="ad-list ad-lines">
+    return html`<section aria-label="Banned">
+      <div class="ad-section-head"><h2>Banned</h2></div>
+      <ul class="ad-rows">
         ${bans.map(
-          ({ person, name, until }) => html`<li class="ad-row ad-line">
-            <bdi class="ad-name">${name}</bdi> <span class="ad-muted">expires ${untilWords(until, Date.now())}</span>
-            <span class="fl-spacer"></span>
-            <button class="fl-button fl-button-text" type="button" @click=${() => this.#lift(camera, person, name)}>
-              Unban
-            </button>
+          ({ person, name, until }) => html`<li class="ad-item ad-two-cols">
+            <span><bdi class="ad-title">${name}</bdi> <span class="ad-muted">ends ${untilWords(until, Date.now())}</span></span>
+            <span class="ad-end"><button class="fl-button fl-button-text" type="button" @click=${() => this.#lift(camera, person, name)}>
+              Lift ban
+            </button></span>
           </li>`,
         )}
       </ul>
@@ -135,17 +136,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
           this.api.call('post', '/cameras/{camera}/chat/{seq}/restore', { path: { camera, seq } }),
         ),
       person: (act: PersonAct) =>
-        void this.act(personDone(name, act), () =>
-          act.type === 'ban'
-            ? this.api.call('put', '/cameras/{camera}/bans/{person}', {
-                path: { camera, person },
-                body: { scope: act.scope ?? 'address' },
-              })
-            : this.api.call('put', '/cameras/{camera}/people/{person}/timeout', {
-                path: { camera, person },
-                body: { seconds: act.seconds },
-              }),
-        ),
+        void this.act(personDone(name, act), () => carryOut(this.api, camera, person, act)),
     };
   }
 }

@@ -16,6 +16,7 @@ export class AuditNameLookup {
   readonly #people = new Map<string, string>();
   readonly #links = new Map<string, string>();
   readonly #tokens = new Map<string, string>();
+  readonly #cameras = new Map<string, string>();
   #known: ReadonlySet<number> = new Set();
 
   constructor(api: () => ApiClient) {
@@ -33,21 +34,26 @@ export class AuditNameLookup {
       await this.#find(added);
     }
     this.#known = new Set(entries.map(({ id }) => id));
-    return { people: this.#people, links: this.#links, tokens: this.#tokens };
+    return { people: this.#people, links: this.#links, tokens: this.#tokens, cameras: this.#cameras };
   }
 
   async #find(entries: readonly Entry[]): Promise<void> {
     const chats = entries.flatMap(({ act, camera }) => (act.startsWith('chat.') && camera ? [camera] : []));
     const cameras = [...new Set(chats)].slice(0, MOST_CAMERAS);
-    const [links, tokens, ...people] = await Promise.all([
+    const [links, tokens, known, ...people] = await Promise.all([
       this.#api().call('get', '/links'),
       this.#api().call('get', '/tokens'),
+      this.#api().call('get', '/cameras'),
       ...cameras.map((camera) => this.#peopleOf(camera)),
     ]);
     keep(this.#people, people.flat());
     keep(
       this.#links,
       links.map(({ id, label }) => [id, label]),
+    );
+    keep(
+      this.#cameras,
+      known.map(({ camera, title }) => [camera, title]),
     );
     keep(
       this.#tokens,

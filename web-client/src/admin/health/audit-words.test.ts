@@ -13,6 +13,7 @@ const NAMES: AuditNames = {
     ['l2', ''],
   ]),
   tokens: new Map([['t1', 'Home Assistant']]),
+  cameras: new Map([['front', 'Front room']]),
 };
 
 const RELAY = join(import.meta.dirname, '../../../../cloud-relay/src/main/java/dev/fanlight/relay');
@@ -46,22 +47,20 @@ describe('a line of the audit log', () => {
     expect(words('moderator:a35d5algb2kweiob', 'chat.ban', '65d36zp64kq5le4y')).toBe(
       'Moderator brave-otter banned fair-grebe',
     );
-    expect(words('owner:s1', 'link.revoke', 'l1')).toBe('The owner revoked the link “Grandma”');
+    expect(words('owner:s1', 'link.revoke', 'l1')).toBe('You revoked the link for Grandma');
     expect(words('token:t1', 'link.create', 'l2')).toBe(
-      'A program with the API token “Home Assistant” created a link without a note',
+      'A program with the API token “Home Assistant” created a link without a name',
     );
     expect(words('owner:token:t1', 'chat.slow', '30s')).toBe(
       'A program with the API token “Home Assistant” set slow mode to one message every 30 s',
     );
     expect(words('owner:owner:s1', 'chat.ban.unknown', 'gone')).toBe(
-      'The owner banned someone who has left (gone) – refused: no longer there',
+      'You banned someone who has left (gone) – refused: no longer there',
     );
     expect(words('owner:owner:s1', 'chat.ban.unavailable', '65d36zp64kq5le4y')).toBe(
-      'The owner banned fair-grebe – not saved',
+      'You banned fair-grebe – not saved',
     );
-    expect(words('host', 'owner.reset')).toBe(
-      'The command line on the relay’s computer created a link to set the owner password',
-    );
+    expect(words('host', 'owner.reset')).toBe('The command line created a link to set the owner password');
   });
 
   it('has words for every act that the relay writes down', () => {

@@ -10,15 +10,46 @@ export interface AuditNames {
   readonly links: ReadonlyMap<string, string>;
   /** Labels of the API tokens, by their ids. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** Titles of the cameras, by their names. */
+  readonly cameras: ReadonlyMap<string, string>;
 }
 
 /** An entry as a sentence: who did what. */
 export interface AuditWords {
   readonly actor: string;
   readonly act: string;
+  /** The camera it is about. */
+  readonly camera?: string;
+}
+
+/** What entries are about. */
+export type AuditKind = 'camera' | 'link' | 'chat' | 'owner' | 'other';
+
+const KINDS: Readonly<Record<string, AuditKind>> = {
+  camera: 'camera',
+  device: 'camera',
+  publisher: 'camera',
+  publish_key: 'camera',
+  recording: 'camera',
+  link: 'link',
+  chat: 'chat',
+  viewer: 'chat',
+  owner: 'owner',
+  token: 'owner',
+};
+
+/** What an entry is about, by its act. */
+export function auditKind({ act }: Pick<Entry, 'act'>): AuditKind {
+  return KINDS[act.split('.', 1)[0] ?? ''] ?? 'other';
 }
 
 type ActWords = (target: string, names: AuditNames) => string;
+
+const RECORD_WORDS: Readonly<Record<string, string>> = {
+  never: 'turned recording off',
+  while_watched: 'let the camera be recorded while someone watches',
+  always: 'turned recording on',
+};
 
 const ACTS: Readonly<Record<string, ActWords>> = {
   'camera.invite': () => 'created a join link for a device',
@@ -36,6 +67,11 @@ const ACTS: Readonly<Record<string, ActWords>> = {
     target === 'on'
       ? 'allowed the video of the camera to be made H.264'
       : 'stopped making H.264 of the video of the camera',
+  'camera.record': (target) => RECORD_WORDS[target] ?? 'changed when the camera is recorded',
+  'recording.stop': () => 'had to stop recording',
+  'recording.resume': () => 'records again',
+  'recording.watch': () => 'watched the recording',
+  'recording.download': () => 'downloaded a part of the recording',
   'device.join': () => 'joined the camera',
   'device.approve': () => 'approved a device',
   'device.refuse': () => 'rejected a device',
@@ -45,7 +81,7 @@ const ACTS: Readonly<Record<string, ActWords>> = {
     'replaced another publisher of the camera. If this repeats, two computers use the same key',
   'publish_key.create': () => 'created a publish key',
   'publish_key.revoke': () => 'revoked a publish key',
-  'link.create': (target, names) => `created ${linkWords(target, names)}`,
+  'link.create': (target, names) => `created ${linkWords(target, names).replace(/^the /, 'a ')}`,
   'link.revoke': (target, names) => `revoked ${linkWords(target, names)}`,
   'owner.setup': () => 'set the owner password',
   'owner.reset': () => 'created a link to set the owner password',
@@ -56,6 +92,7 @@ const ACTS: Readonly<Record<string, ActWords>> = {
   'store.failed': (target) => `could not write to the store${target === '' ? '' : `: ${target}`}`,
   'token.create': (target, names) => `created ${tokenWords(target, names)}`,
   'token.revoke': (target, names) => `revoked ${tokenWords(target, names)}`,
+  'viewer.disconnect': (target, names) => `disconnected ${personWords(target, names)}`,
   'chat.remove': () => 'removed a chat message',
   'chat.restore': () => 'restored a chat message',
   'chat.timeout': (target, names) => `timed out ${personWords(target, names)}`,
@@ -75,13 +112,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** The words for `entry`; acts of a newer relay stay codes. */
-export function auditWords({ actor, act, target = '' }: Entry, names: AuditNames): AuditWords {
+export function auditWords({ actor, act, target = '', camera }: Entry, names: AuditNames): AuditWords {
+  const place = camera === undefined ? {} : { camera: names.cameras.get(camera) ?? camera };
   const [name = '', verb = '', refusal] = act.split('.');
   const words = ACTS[`${name}.${verb}`];
   if (words === undefined) {
-    return { actor: actorWords(actor, names), act: target === '' ? act : `${act} (${target})` };
+    return { actor: actorWords(actor, names), act: target === '' ? act : `${act} (${target})`, ...place };
   }
-  return { actor: actorWords(actor, names), act: words(target, names) + outcomeWords(refusal) };
+  return { actor: actorWords(actor, names), act: words(target, names) + outcomeWords(refusal), ...place };
 }
 
 /** A ban or time-out that could not be saved was in force all the same, so it was not refused. */
@@ -98,11 +136,11 @@ function actorWords(actor: string, names: AuditNames): string {
   switch (kind) {
     case 'owner':
       // The role comes first, then how the owner was authenticated.
-      return /^(token|host):?/.test(id) ? actorWords(id, names) : 'The owner';
+      return /^(token|host):?/.test(id) ? actorWords(id, names) : 'You';
     case 'token':
       return `A program with ${tokenWords(id, names)}`;
     case 'host':
-      return 'The command line on the relay’s computer';
+      return 'The command line';
     case 'moderator':
       return `Moderator ${personWords(id, names)}`;
     case 'link':
@@ -129,8 +167,8 @@ function linkWords(id: string, { links }: AuditNames): string {
   return label === undefined
     ? 'a deleted link'
     : label === ''
-      ? 'a link without a note'
-      : `the link “${label}”`;
+      ? 'a link without a name'
+      : `the link for ${label}`;
 }
 
 function tokenWords(id: string, { tokens }: AuditNames): string {

@@ -8,8 +8,7 @@ export function addressList(title: string, addresses: readonly Address[]): Templ
   if (addresses.length === 0) {
     return nothing;
   }
-  return html`<div class="ad-addresses">
-    <ul class="ad-list">
+  return html`<ul class="ad-list ad-addresses">
       ${addresses.map(
         ({ protocol, url, command }) => html`<li>
           <span>${protocol}</span>
@@ -17,6 +16,5 @@ export function addressList(title: string, addresses: readonly Address[]): Templ
           <code class="ad-muted ad-command">${command}</code>
         </li>`,
       )}
-    </ul>
-  </div>`;
+    </ul>`;
 }

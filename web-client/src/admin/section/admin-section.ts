@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type ApiClient, asProblem } from '../../api/api-client';
 import type { ApiProblem } from '../../api/problem';
 import { LightElement } from '../../ui/widget/light-element';
+import type { DelayedActs } from './delayed-acts';
 import { Poller } from './poller';
 
 const NOTICE_MS = 6000;
@@ -16,11 +17,14 @@ interface Notice {
 export abstract class AdminSection<T> extends LightElement {
   static override properties = {
     api: { attribute: false },
+    delayed: { attribute: false },
     _notice: { state: true },
     _busy: { state: true },
   };
 
   declare api: ApiClient;
+  /** Acts that can still be undone. */
+  declare delayed: DelayedActs;
   private declare _notice: Notice | undefined;
   private declare _busy: boolean;
   #hideTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +64,17 @@ export abstract class AdminSection<T> extends LightElement {
     } finally {
       this._busy = false;
     }
+  }
+
+  /** Has an act wait in which it can be undone, then runs it like {@link act}; `key` is what {@link isDelayed} knows it by. */
+  protected later(key: string, words: string, doneWords: string, run: () => Promise<unknown>): void {
+    this.delayed.add({ key, words, run: () => this.act(doneWords, run) });
+    this.requestUpdate();
+  }
+
+  /** Whether such an act waits. */
+  protected isDelayed(key: string): boolean {
+    return this.delayed.has(key);
   }
 
   protected override render(): TemplateResult {

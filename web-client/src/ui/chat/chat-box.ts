@@ -3,7 +3,7 @@ import { measureText, prepareText } from '../../chat/chat-input';
 import type { Refusal } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { chatRefusalWords, silenceWords } from './chat-words';
+import { CHAT_WORDS, chatRefusalWords, silenceWords } from './chat-words';
 
 const COUNTDOWN_MS = 250;
 
@@ -13,27 +13,53 @@ export class ChatBox extends LightElement {
     refusal: { attribute: false },
     draft: { attribute: false },
     silencedUntilMs: { attribute: false },
+    hasty: { attribute: false },
+    slowSeconds: { attribute: false },
     _typed: { state: true },
+    _emojiOpen: { state: true },
     _nowMs: { state: true },
   };
 
   declare refusal: Refusal | undefined;
   declare draft: string;
   declare silencedUntilMs: number | undefined;
+  declare hasty: boolean;
+  declare slowSeconds: number;
   private declare _typed: string;
+  private declare _emojiOpen: boolean;
   private declare _nowMs: number;
   #countdown: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     this.draft = '';
+    this.hasty = false;
+    this.slowSeconds = 0;
     this._typed = '';
+    this._emojiOpen = false;
     this._nowMs = performance.now();
   }
 
   /** Puts a refused text back into the box, before what has been typed since. */
   restoreDraft(text: string): void {
     this.#type(this._typed.trim() === '' ? text : `${text}\n${this._typed}`);
+  }
+
+  /** Begins a message that mentions `name`. */
+  mention(name: string): void {
+    this.insert(`@${name} `, 0);
+  }
+
+  /** Puts `text` where the caret is, or at a place of its own, and the caret behind it. */
+  insert(text: string, at?: number): void {
+    const field = this.querySelector<HTMLTextAreaElement>('#chat-input');
+    const place = at ?? field?.selectionStart ?? this._typed.length;
+    const end = at ?? field?.selectionEnd ?? place;
+    this.#type(this._typed.slice(0, place) + text + this._typed.slice(end));
+    void this.updateComplete.then(() => {
+      field?.focus();
+      field?.setSelectionRange(place + text.length, place + text.length);
+    });
   }
 
   override connectedCallback(): void {
@@ -55,16 +81,19 @@ export class ChatBox extends LightElement {
     const { counter, tooLong } = measureText(this._typed);
     return html`<form class="chat-form" @submit=${this.#submit}>
       ${this.#refusalLine()}
+      ${this._emojiOpen ? html`<fanlight-emoji @fl-emoji=${(event: CustomEvent<string>) => this.insert(event.detail)}></fanlight-emoji>` : nothing}
       <div class="chat-row">
+        <button class="fl-button chat-emoji-button" type="button" aria-label=${CHAT_WORDS.emoji} title=${CHAT_WORDS.emoji}
+          aria-expanded=${this._emojiOpen ? 'true' : 'false'} @click=${() => (this._emojiOpen = !this._emojiOpen)}>${icon('smile')}</button>
         <textarea
           id="chat-input"
           class="chat-input"
           rows="1"
           dir="auto"
-          aria-label="Message"
+          aria-label=${CHAT_WORDS.message}
           aria-describedby="chat-refusal"
           aria-invalid=${tooLong ? 'true' : 'false'}
-          placeholder="Send a message"
+          placeholder=${CHAT_WORDS.placeholder}
           enterkeyhint="send"
           autocomplete="off"
           .value=${this._typed}
@@ -74,8 +103,8 @@ export class ChatBox extends LightElement {
         <button
           class="fl-button chat-send"
           type="submit"
-          aria-label="Send"
-          title="Send"
+          aria-label=${CHAT_WORDS.send}
+          title=${CHAT_WORDS.send}
           ?disabled=${tooLong || this.#silenceMs > 0 || prepareText(this._typed) === ''}
         >
           ${icon('send')}
@@ -96,18 +125,22 @@ export class ChatBox extends LightElement {
   #refusalLine(): TemplateResult {
     const { refusal } = this;
     if (this.#silenceMs > 0) {
-      return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs)}</div>`;
+      return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs, this.hasty)}</div>`;
     }
     const waitMs = refusal === undefined ? 0 : refusal.againAtMs - this._nowMs;
-    return html`<div id="chat-refusal" class="chat-refusal" role="alert">
-      ${refusal === undefined ? nothing : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs))}
-    </div>`;
+    return html`<div id="chat-refusal" class="chat-refusal" role="alert">${
+      refusal === undefined || isOver(refusal, waitMs)
+        ? nothing
+        : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs, this.slowSeconds))
+    }</div>`;
   }
 
   #key(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#submit(event);
+    } else if (event.key === 'Escape' && this._emojiOpen) {
+      this._emojiOpen = false;
     } else if (event.key === 'Escape') {
       this.dispatchEvent(new CustomEvent('fl-leave', { bubbles: true }));
     }
@@ -126,4 +159,9 @@ export class ChatBox extends LightElement {
     this._typed = typed;
     this.dispatchEvent(new CustomEvent('fl-draft', { bubbles: true, detail: typed }));
   }
+}
+
+/** A limit that has passed is not spoken of any more. */
+function isOver(refusal: Refusal, waitMs: number): boolean {
+  return (refusal.reason === 'too_fast' || refusal.reason === 'silenced') && waitMs <= 0;
 }

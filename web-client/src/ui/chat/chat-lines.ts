@@ -2,28 +2,62 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatEntry, ChatLine, ChatLog, PendingLine } from '../../chat/chat-log';
 import { mayActOn, mayOnlyRemove } from '../../chat/chat-room';
+import { newDays } from '../../chat/days';
 import { continuesGroup } from '../../chat/grouping';
 import { hueOf } from '../../chat/hue';
-import { linkParts } from '../../chat/links';
+import { mentions, messageParts } from '../../chat/message-parts';
 import type { Role } from '../../protocol/chat-message';
+import { fan } from '../widget/fan';
+import { icon } from '../widget/icon';
 import { lineMenu, ownLineMenu } from './chat-menus';
-import { gapWords } from './chat-words';
+import { CHAT_WORDS, gapWords, moderateWords, replyWords } from './chat-words';
 import { roleBadge } from './role-badge';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+
+const EVENT_ICONS = { lost: 'unplug', back: 'video', paused: 'pause' } as const;
 
 /** The viewer the chat is rendered for. */
 export interface Reader {
   readonly person: string;
   readonly name: string;
   readonly role: Role;
+  /** The newest message that was seen when the reader looked away; what follows is new. */
+  readonly newAfter: number | undefined;
+}
+
+/** What the lines do. */
+export interface LineActions {
+  readonly reply: (line: ChatLine) => void;
+}
+
+/** What surrounds one entry. */
+interface Place {
+  readonly grouped: boolean;
+  readonly newDay: number | undefined;
+  readonly isNew: boolean;
 }
 
 /** The chat as a list, the viewer's own unconfirmed messages last. */
-export function chatLines(log: ChatLog, me: Reader): TemplateResult {
+export function chatLines(log: ChatLog, me: Reader, actions: LineActions): TemplateResult {
   const grouped = continuesGroup(log.entries);
-  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false, me))}
+  const days = newDays(log.entries, Date.now() * 1000);
+  const newFrom = firstNew(log.entries, me);
+  const names = [...new Set(log.entries.flatMap((entry) => (entry.kind === 'line' ? [entry.name] : [])))];
+  return html`${repeat(log.entries, keyOf, (entry, index) =>
+    placed(
+      entry,
+      {
+        grouped: (grouped[index] ?? false) && days[index] === undefined && index !== newFrom,
+        newDay: days[index],
+        isNew: index === newFrom,
+      },
+      { ...me, names },
+      actions,
+    ),
+  )}
   ${repeat(
     log.pending,
     (line) => line.clientId,
@@ -31,69 +65,117 @@ export function chatLines(log: ChatLog, me: Reader): TemplateResult {
   )}`;
 }
 
+interface Knowing extends Reader {
+  readonly names: readonly string[];
+}
+
+function firstNew(entries: readonly ChatEntry[], { newAfter, person }: Reader): number {
+  return newAfter === undefined
+    ? -1
+    : entries.findIndex((entry) => entry.kind === 'line' && entry.seq > newAfter && entry.person !== person);
+}
+
+function placed(entry: ChatEntry, place: Place, me: Knowing, actions: LineActions): TemplateResult {
+  return html`${place.newDay === undefined ? nothing : html`<p class="chat-divider chat-day">${dayWords(place.newDay)}</p>`}${
+    place.isNew ? html`<p class="chat-divider">${CHAT_WORDS.newMessages}</p>` : nothing
+  }${entryLine(entry, place.grouped, me, actions)}`;
+}
+
+function dayWords(us: number): string {
+  const day = new Date(us / 1000);
+  return day.toDateString() === new Date().toDateString() ? CHAT_WORDS.today : dayFormat.format(day);
+}
+
 function keyOf(entry: ChatEntry): string {
   return entry.kind === 'note' ? `note-${entry.id}` : `${entry.kind}-${entry.seq}`;
 }
 
-function entryLine(entry: ChatEntry, grouped: boolean, me: Reader): TemplateResult {
+function entryLine(entry: ChatEntry, grouped: boolean, me: Knowing, actions: LineActions): TemplateResult {
   switch (entry.kind) {
     case 'line':
-      return line(entry, grouped, me);
+      return line(entry, grouped, me, actions);
     case 'removed':
       return removedLine(entry);
     case 'gap':
       return html`<div class="chat-gap">— ${gapWords(entry.count)} —</div>`;
     case 'note':
-      return html`<div class="chat-note">${entry.text}</div>`;
+      return entry.event === undefined
+        ? html`<div class="chat-note">${entry.text}</div>`
+        : html`<div class="chat-note chat-event">${icon(EVENT_ICONS[entry.event.sign])}<span>${entry.text}</span>${timeOf(entry.event.time)}</div>`;
   }
 }
 
-function line(entry: ChatLine, grouped: boolean, me: Reader): TemplateResult {
+function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActions): TemplateResult {
   const { seq, time, person, name, text, badge } = entry;
-  const when = new Date(time / 1000);
-  return html`<div class="chat-line ${grouped ? 'chat-line-grouped' : ''}" data-seq=${seq}>
+  const own = person === me.person;
+  const classes = `${grouped ? 'chat-line-grouped' : ''} ${!own && mentions(text, me.name) ? 'chat-line-to-me' : ''}`;
+  return html`<div class="chat-line ${classes}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
-      ${roleBadge(badge)}
-      <time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time></span
+      ${own ? html`<span class="chat-own">${CHAT_WORDS.you}</span>` : nothing} ${roleBadge(badge)} ${timeOf(time)}</span
     >
-    <span class="chat-text" dir="auto">${textParts(text)}</span>
-    ${actButton(entry, me)}
+    <span class="chat-text" dir="auto">${textParts(text, me.names)}</span>
+    ${tools(entry, me, actions)}
   </div>`;
 }
 
-function actButton(entry: ChatLine, { role, person }: Reader): TemplateResult | typeof nothing {
-  const own = mayOnlyRemove(role, entry.person === person, entry.badge);
-  if (!own && !mayActOn(role, entry.badge)) {
+function timeOf(us: number): TemplateResult {
+  const when = new Date(us / 1000);
+  return html`<time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time>`;
+}
+
+/** What can be done with a message: reply where one may write, moderate where one may. */
+function tools(entry: ChatLine, me: Knowing, actions: LineActions): TemplateResult | typeof nothing {
+  const own = mayOnlyRemove(me.role, entry.person === me.person, entry.badge);
+  const moderates = own || mayActOn(me.role, entry.badge);
+  const replies = me.role !== 'watcher' && entry.person !== me.person;
+  if (!moderates && !replies) {
     return nothing;
   }
-  return html`<fanlight-menu class="chat-act" .label=${`Moderate message by ${entry.name}`} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
-    .reachable=${false}></fanlight-menu>`;
+  return html`<span class="chat-act">
+    ${
+      replies
+        ? html`<button class="fl-button chat-reply" type="button" tabindex="-1" aria-label=${replyWords(entry.name)} title=${CHAT_WORDS.reply}
+            @click=${() => actions.reply(entry)}>${icon('reply')}</button>`
+        : nothing
+    }
+    ${
+      moderates
+        ? html`<fanlight-menu .label=${moderateWords(entry.name)} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
+            .reachable=${false}></fanlight-menu>`
+        : nothing
+    }</span>`;
 }
 
 function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): TemplateResult {
   return html`<div class="chat-line chat-removed" data-removed=${seq}>
-    <bdi>${name}</bdi>: message removed by a moderator
+    <bdi>${name}</bdi>: ${CHAT_WORDS.removed}
   </div>`;
 }
 
 function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
   return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
-    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">Sending…</span></span>
+    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">${CHAT_WORDS.sending}</span></span>
     <span class="chat-text" dir="auto">${textParts(text)}</span>
   </div>`;
 }
 
-/** A chat text with its web addresses as links. */
-export function textParts(text: string): readonly (TemplateResult | string)[] {
-  return linkParts(text).map((part) =>
-    part.href === undefined
-      ? part.text
-      : html`<a href=${part.href} target="_blank" rel="nofollow noopener ugc">${part.text}</a>`,
-  );
+/** A chat text with its web addresses as links, code as code, and the names of those it mentions. */
+export function textParts(text: string, names: readonly string[] = []): readonly (TemplateResult | string)[] {
+  return messageParts(text, names).map((part) => {
+    if (part.href !== undefined) {
+      return html`<a href=${part.href} target="_blank" rel="nofollow noopener ugc">${part.text}</a>`;
+    }
+    if (part.code) {
+      return html`<code>${part.text}</code>`;
+    }
+    return part.mention ? html`<span class="chat-mention">${part.text}</span>` : part.text;
+  });
 }
 
 /** The empty state of the chat. */
-export function emptyChat(ready: boolean): TemplateResult | typeof nothing {
-  return ready ? html`<p class="chat-empty">No messages yet.</p>` : nothing;
+export function emptyChat(ready: boolean, writes: boolean): TemplateResult | typeof nothing {
+  return ready
+    ? html`<div class="chat-empty">${fan(0)}<p><b>${CHAT_WORDS.empty}</b></p>${writes ? html`<p>${CHAT_WORDS.emptyInvites}</p>` : nothing}</div>`
+    : nothing;
 }

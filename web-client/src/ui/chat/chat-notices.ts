@@ -13,14 +13,12 @@ export function modeLine({ slowSeconds, links }: ChatRoom): TemplateResult | typ
 
 /** The outcome of a moderation action, with undo where possible. */
 export function noticeLine({ notice }: ChatRoom, undo: (request: ModerationRequest) => void): TemplateResult {
-  return html`<div class="chat-notice" role="status">
-    ${
-      notice === undefined
-        ? nothing
-        : html`<span>${notice.words}</span>
+  return html`<div class="chat-notice" role="status">${
+    notice === undefined
+      ? nothing
+      : html`<span>${notice.words}</span>
           ${notice.undo === undefined ? nothing : undoButton(notice.undo, undo)}`
-    }
-  </div>`;
+  }</div>`;
 }
 
 function undoButton(request: ModerationRequest, undo: (request: ModerationRequest) => void): TemplateResult {

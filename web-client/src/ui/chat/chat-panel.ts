@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
+import { type ChatLine, type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
 import { type ChatRoom, isModerator, UNKNOWN_ROOM } from '../../chat/chat-room';
 import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Me, Refusal } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { chatLines, emptyChat } from './chat-lines';
+import type { ChatBox } from './chat-box';
+import { chatLines, emptyChat, type Reader } from './chat-lines';
 import { roomMenu } from './chat-menus';
 import { modeLine, noticeLine } from './chat-notices';
+import { CHAT_WORDS, newLinesWords } from './chat-words';
 
 const AT_BOTTOM_PX = 70;
 
@@ -31,6 +33,7 @@ export class ChatPanel extends LightElement {
   declare renameRefusal: string | undefined;
   declare draft: string;
   #follows = true;
+  #newAfter: number | undefined;
 
   constructor() {
     super();
@@ -52,29 +55,30 @@ export class ChatPanel extends LightElement {
 
   protected override render(): TemplateResult {
     const { entries, pending, ready } = this.log;
+    const moderates = isModerator(this.room.role);
     return html`
       <header class="chat-title">
-        <h2>Chat</h2>
+        <h2>${CHAT_WORDS.title}</h2>
         <span class="fl-spacer"></span>
         ${
-          isModerator(this.room.role)
-            ? html`<fanlight-menu .label=${'Chat settings'} .iconName=${'rules'} .groups=${roomMenu(this.room)}
+          moderates
+            ? html`<fanlight-menu .label=${CHAT_WORDS.settings} .iconName=${'rules'} .groups=${roomMenu(this.room)}
                 @fl-choose=${this.#choose}></fanlight-menu>`
             : nothing
         }
-        <button class="fl-button" type="button" aria-label="Hide chat" title="Hide chat" @click=${this.#close}>
-          ${icon('close')}
+        <button class="fl-button" type="button" aria-label=${CHAT_WORDS.hide} title="${CHAT_WORDS.hide} (h)" @click=${this.#close}>
+          ${icon('fold')}
         </button>
       </header>
       <div class="chat-list-box">
-        <div class="chat-list" role="log" aria-label=${isModerator(this.room.role) ? 'Chat messages; use the arrow keys for the menu of a message' : 'Chat messages'} tabindex="0" @scroll=${this.#scrolled}
+        <div class="chat-list" role="log" aria-label=${moderates ? CHAT_WORDS.messagesToModerate : CHAT_WORDS.messages} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
-          ${entries.length + pending.length === 0 ? emptyChat(ready) : nothing}
-          ${chatLines(this.log, { person: this.me?.person ?? '', name: this.me?.name ?? '', role: this.room.role })}
+          ${entries.length + pending.length === 0 ? emptyChat(ready, this.room.role !== 'watcher') : nothing}
+          ${chatLines(this.log, this.#reader, { reply: (line) => this.#reply(line) })}
         </div>
         ${
           this.unread > 0 && !this.#follows
-            ? html`<button class="chat-new" type="button" @click=${this.#toBottom}>↓ ${this.unread} new</button>`
+            ? html`<button class="chat-new" type="button" @click=${this.#toBottom}>${icon('down')} ${newLinesWords(this.unread)}</button>`
             : nothing
         }
       </div>
@@ -82,14 +86,28 @@ export class ChatPanel extends LightElement {
         ${modeLine(this.room)} ${noticeLine(this.room, (request) => this.#moderate(request))}
         ${
           this.room.role === 'watcher'
-            ? html`<p class="chat-me">Chat is read-only with this link.</p>`
+            ? html`<p class="chat-me">${CHAT_WORDS.readOnly}</p>`
             : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
-                .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
+                .silencedUntilMs=${this.room.silencedUntilMs} .hasty=${this.room.hasty ?? false}
+                .slowSeconds=${this.room.slowSeconds}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
-        ${this.room.namedAtCamera ? html`<p class="chat-me">The people at the camera can see who is watching.</p>` : nothing}
+        ${this.room.namedAtCamera ? html`<p class="chat-me chat-watched">${CHAT_WORDS.namedAtCamera}</p>` : nothing}
       </footer>
     `;
+  }
+
+  /** What comes while the reader looks elsewhere is marked as new, until more comes after the reader has seen it. */
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('log') as ChatLog | undefined;
+    if (before === undefined || !before.ready || this.log.lastSeq <= before.lastSeq) {
+      return;
+    }
+    if (this.log.pending.length > 0) {
+      this.#newAfter = undefined;
+    } else if (!this.#looks && (this.#newAfter === undefined || this.unread <= 1)) {
+      this.#newAfter = before.lastSeq;
+    }
   }
 
   protected override updated(): void {
@@ -103,6 +121,20 @@ export class ChatPanel extends LightElement {
       this.#toBottom();
     }
   });
+
+  get #reader(): Reader {
+    const { person = '', name = '' } = this.me ?? {};
+    return { person, name, role: this.room.role, newAfter: this.#newAfter };
+  }
+
+  /** Whether the newest messages are before the reader. */
+  get #looks(): boolean {
+    return this.#follows && document.visibilityState === 'visible' && (this.#list?.clientHeight ?? 0) > 0;
+  }
+
+  #reply({ name }: ChatLine): void {
+    this.querySelector<ChatBox>('fanlight-chat-box')?.mention(name);
+  }
 
   get #list(): HTMLElement | null {
     return this.querySelector<HTMLElement>('.chat-list');

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from '../widget/light-element';
-import { renameRefusalWords } from './chat-words';
+import { CHAT_WORDS, renameRefusalWords } from './chat-words';
 
-/** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one. */
+/** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one, `fl-forget` when this browser is to forget it. */
 export class NameEditor extends LightElement {
   static override properties = {
     name: { attribute: false },
@@ -35,8 +35,9 @@ export class NameEditor extends LightElement {
 
   #line(): TemplateResult {
     return html`<p class="chat-me">
-      Chatting as <bdi class="chat-my-name">${this.name}</bdi> —
-      <button class="fl-link" type="button" @click=${this.#edit}>Change</button>
+      <span>${CHAT_WORDS.chattingAs} <bdi class="chat-my-name">${this.name}</bdi></span>
+      <button class="fl-link" type="button" @click=${this.#edit}>${CHAT_WORDS.change}</button>
+      <button class="fl-link chat-forget" type="button" title=${CHAT_WORDS.forgetMeans} @click=${this.#forget}>${CHAT_WORDS.forget}</button>
     </p>
     ${this.refusal === undefined ? nothing : html`<p class="chat-refusal" role="alert">${renameRefusalWords(this.refusal)}</p>`}`;
   }
@@ -44,7 +45,7 @@ export class NameEditor extends LightElement {
   #form(): TemplateResult {
     return html`<form class="chat-rename" @submit=${this.#submit}>
       <label class="chat-rename-label" for="chat-name">Display name</label>
-      <input id="chat-name" class="chat-input" maxlength="120" autocomplete="nickname" .value=${this.name}
+      <input id="chat-name" class="fl-field" maxlength="120" autocomplete="nickname" .value=${this.name}
         aria-describedby="chat-name-refusal" @keydown=${this.#key} />
       <button class="fl-button fl-button-text" type="submit">Save</button>
       <button class="fl-button fl-button-text" type="button" @click=${this.#cancel}>Cancel</button>
@@ -52,6 +53,10 @@ export class NameEditor extends LightElement {
         ${this.refusal === undefined ? nothing : renameRefusalWords(this.refusal)}
       </div>
     </form>`;
+  }
+
+  #forget(): void {
+    this.dispatchEvent(new CustomEvent('fl-forget', { bubbles: true }));
   }
 
   async #edit(): Promise<void> {

@@ -27,6 +27,8 @@ export function browserEngine(
     preferences,
     able: capabilitiesOf(globalThis),
     requestedMode: address.mode,
+    requestedTransport: address.transport,
+    whepUrl: address.whepUrl,
     newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
     soundModuleUrl: soundModule,
     onEvent,

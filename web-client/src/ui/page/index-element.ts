@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { ApiClient, asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
+import { SITE_ROOT } from '../../api/site-root';
 import { watchPath } from '../../entry/page-address';
 import { cameraChip } from '../widget/camera-chip';
 import { Countdown } from '../widget/countdown';
+import { fan } from '../widget/fan';
 import { LightElement } from '../widget/light-element';
+import { PAGE_WORDS } from './page-words';
 
 type PublicCamera = components['schemas']['PublicCamera'];
 
@@ -27,7 +30,7 @@ export class IndexElement extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = 'Cameras — Fanlight';
+    document.title = `${PAGE_WORDS.cameras} — ${PAGE_WORDS.brand}`;
     document.addEventListener('visibilitychange', this.#refreshVisible);
     void this.#refresh();
   }
@@ -40,7 +43,13 @@ export class IndexElement extends LightElement {
 
   protected override render(): TemplateResult {
     this.dataset['state'] = this.#state;
-    return html`<main class="fl-index"><h1>Cameras</h1>${this.#list()}</main>`;
+    return html`<div class="fl-home">
+      <header class="fl-home-head">
+        <a class="fl-brand" href=${SITE_ROOT}>${fan(5)}${PAGE_WORDS.brand}</a>
+        <a class="fl-button fl-button-text" href=${`${SITE_ROOT}admin`}>${PAGE_WORDS.ownerSignIn}</a>
+      </header>
+      <main class="fl-index">${this.#content()}</main>
+    </div>`;
   }
 
   get #state(): string {
@@ -50,21 +59,29 @@ export class IndexElement extends LightElement {
     return this._cameras.length === 0 ? 'empty' : 'listed';
   }
 
-  #list(): TemplateResult {
+  #content(): TemplateResult {
     const { _cameras: cameras } = this;
     if (cameras === undefined) {
       return this._lost
-        ? html`<p><span role="alert">The server is not responding.</span> ${this.#countdown.words}</p>`
-        : html`<p role="status">Loading…</p>`;
+        ? notice(
+            0,
+            PAGE_WORDS.noAnswer,
+            html`<span role="alert">${PAGE_WORDS.unreachable}</span> ${this.#countdown.words}`,
+          )
+        : html`<p role="status">${PAGE_WORDS.loading}</p>`;
     }
     return cameras.length === 0
-      ? html`<p>There are no public cameras. To watch a camera, you need a link.</p>`
-      : html`<ul class="fl-cameras">
-          ${cameras.map(
-            ({ camera, title, state }) =>
-              html`<li><a href=${watchPath(camera)}><bdi>${title}</bdi></a> ${cameraChip(state)}</li>`,
-          )}
-        </ul>`;
+      ? notice(1, PAGE_WORDS.noCameras, html`${PAGE_WORDS.noCamerasWhy}`)
+      : html`<h1>${PAGE_WORDS.cameras}</h1>
+          <ul class="fl-cameras">
+            ${cameras.map(
+              ({ camera, title, state }) =>
+                html`<li><a href=${watchPath(camera)}>
+                  <span class="fl-thumb">${fan(state === 'live' ? 5 : 1)}
+                    <img src=${previewOf(camera)} alt="" loading="lazy" @error=${hide} /><span class="fl-thumb-state">${cameraChip(state)}</span></span>
+                  <bdi>${title}</bdi></a></li>`,
+            )}
+          </ul>`;
   }
 
   async #refresh(): Promise<void> {
@@ -88,4 +105,21 @@ export class IndexElement extends LightElement {
       void this.#refresh();
     }
   };
+}
+
+function notice(lit: number, heading: string, words: TemplateResult): TemplateResult {
+  return html`<div class="fl-card fl-home-card">
+    <div class="fl-card-fan">${fan(lit)}</div>
+    <h1>${heading}</h1>
+    <p>${words}</p>
+  </div>`;
+}
+
+/** Its last still, where the owner shows it to all who have the address. */
+function previewOf(camera: string): string {
+  return `${SITE_ROOT}c/${encodeURIComponent(camera)}/preview.jpg`;
+}
+
+function hide(event: Event): void {
+  (event.target as HTMLElement).hidden = true;
 }

@@ -5,6 +5,7 @@ const ENDS: Partial<Record<WatchStateName, string>> = {
   wrong_link: 'Invalid link',
   link_ended: 'Link expired',
   banned: 'Banned',
+  disconnected: 'Disconnected',
 };
 
 /** The title of the tab: unread messages, the camera, and whether its link works. Never the key. */

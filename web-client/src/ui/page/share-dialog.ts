@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shareable } from '../../entry/shareable';
+import { PLAYER_WORDS } from '../player/player-words';
+import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import { qrCode } from '../widget/qr-code';
+import { PAGE_WORDS } from './page-words';
 
 /** The share dialog: address, QR code, and what they allow; modal. */
 export class ShareDialog extends LightElement {
@@ -9,38 +12,50 @@ export class ShareDialog extends LightElement {
 
   private declare _shared: Shareable | undefined;
 
-  /** Opens the dialog. */
-  async show(shared: Shareable): Promise<void> {
-    this._shared = shared;
+  /** Opens the dialog, as soon as it is known what can be shared. */
+  async show(shared: Promise<Shareable>): Promise<void> {
+    this._shared = await shared;
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();
   }
 
   protected override render(): TemplateResult {
     return html`<dialog class="fl-help fl-share" aria-labelledby="fl-share-title" @close=${this.#closed}>
-      <h2 id="fl-share-title">Share</h2>
+      <form class="fl-dialog-head" method="dialog">
+        <h2 id="fl-share-title">${PLAYER_WORDS.share}</h2>
+        <button class="fl-button" aria-label=${PLAYER_WORDS.close} title=${PLAYER_WORDS.close}>${icon('close')}</button>
+      </form>
       ${this._shared === undefined ? nothing : this.#content(this._shared)}
-      <form method="dialog"><button class="fl-button fl-button-text">Close</button></form>
     </dialog>`;
   }
 
   #content(shared: Shareable): TemplateResult {
     if (shared.kind === 'nothing') {
-      return html`<p>
-        This page no longer has the link it was opened with. Forward the link you received, or ask the
-        owner for a new one.
-      </p>`;
+      return html`<p>${PAGE_WORDS.nothingToShare}</p>`;
     }
-    return html`${qrCode(shared.url, 'QR code of the link')}
-      <fanlight-copy .text=${shared.url} .label=${'Link'}></fanlight-copy>
-      ${
-        shared.kind === 'open'
-          ? html`<p>Anyone with this link can watch.</p>`
-          : shared.allows.map((words) => html`<p>${words}</p>`)
-      }`;
+    const words = shared.kind === 'open' ? [PAGE_WORDS.anyoneCanWatch] : shared.allows;
+    return html`<div class="fl-share-body">
+      <div class="fl-share-words">
+        ${words.map((line) => html`<p>${line}</p>`)}
+        <fanlight-copy .text=${shared.url} .label=${PAGE_WORDS.link}></fanlight-copy>
+        ${
+          'share' in navigator
+            ? html`<button class="fl-button fl-button-text" type="button" @click=${() => send(shared.url)}>
+                ${icon('share')} ${PAGE_WORDS.sendLink}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${qrCode(shared.url, PAGE_WORDS.qr)}
+    </div>`;
   }
 
   #closed(): void {
     this._shared = undefined;
   }
+}
+
+/** Opens the system's own dialog; closing it changes nothing. */
+function send(url: string): void {
+  navigator.share({ url }).catch(() => undefined);
 }

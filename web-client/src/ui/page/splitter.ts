@@ -1,11 +1,11 @@
 import { LightElement } from '../widget/light-element';
-import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, USUAL_WIDTH_PX } from './splitter-width';
+import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, usualWidth } from './splitter-width';
 
 const STEP_PX = 20;
 
 /** The splitter between video and chat, moved by dragging or with the arrow keys. Fires `fl-width` with pixels. */
 export class Splitter extends LightElement {
-  #width = USUAL_WIDTH_PX;
+  #width = usualWidth(window.innerWidth);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -15,7 +15,7 @@ export class Splitter extends LightElement {
     this.setAttribute('aria-label', 'Chat width');
     this.addEventListener('keydown', this.#key);
     this.addEventListener('pointerdown', this.#grab);
-    this.addEventListener('dblclick', () => this.#move(USUAL_WIDTH_PX));
+    this.addEventListener('dblclick', () => this.#move(usualWidth(window.innerWidth)));
   }
 
   /** The width to begin with, in pixels. */

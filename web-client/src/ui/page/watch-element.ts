@@ -5,7 +5,6 @@ import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
 import type { Preferences } from '../../engine/preferences';
 import type { PageAddress } from '../../entry/page-address';
-import { SocketProber } from '../../entry/socket-probe';
 import { stageShape } from '../../media/renditions';
 import type { ConnectionState } from '../../net/connection-state';
 import { PageMemory } from '../../state/page-memory';
@@ -15,21 +14,22 @@ import type { ChatBox } from '../chat/chat-box';
 import { ChatSender } from '../chat/chat-sender';
 import type { HelpDialog } from '../player/help-dialog';
 import type { HotkeyAction } from '../player/hotkeys';
-import { saveSnapshot } from '../player/snapshot-file';
+import { chosen } from '../player/settings-menu';
 import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
+import { browserProber } from './browser-prober';
 import { listenToPage } from './page-events';
+import { PageLayout } from './page-layout';
 import { markFrame, markState, reserveRoom } from './page-marks';
+import { SavedNotice } from './saved-notice';
 import type { ShareDialog } from './share-dialog';
 import { SoundChoice } from './sound-choice';
-import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { watchPage } from './watch-page';
 
 const REFRESH_MS = 250;
-const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
 
 /**
  * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
@@ -38,12 +38,10 @@ const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-hei
 export class WatchElement extends LightElement {
   static override properties = {
     _revision: { state: true },
-    _chatOpen: { state: true },
     _statsOpen: { state: true },
   };
 
   private declare _revision: number;
-  private declare _chatOpen: boolean;
   private declare _statsOpen: boolean;
   readonly #memory = new PageMemory(
     new SafeStorage(() => localStorage),
@@ -61,10 +59,8 @@ export class WatchElement extends LightElement {
     restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
     changed: () => this.#refresh(),
   });
-  readonly #prober = new SocketProber(
-    (url, init) => fetch(url, init),
-    location.origin,
-    (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
+  readonly #prober = browserProber((probe) =>
+    this.#change(() => this.#model.apply({ type: 'probed', probe })),
   );
   readonly #announcer = new StateAnnouncer();
   readonly #sound = new SoundChoice({
@@ -73,14 +69,18 @@ export class WatchElement extends LightElement {
     engine: () => this.#engine,
     announce: (text) => this.#announcer.say(text),
   });
+  readonly #layout = new PageLayout(this, this.#memory, () => this.#refresh());
+  readonly #saved = new SavedNotice({
+    announce: (text) => this.#announcer.say(text),
+    changed: () => this.#refresh(),
+  });
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
 
   constructor() {
     super();
     this._revision = 0;
-    this.#model.preferences = this.#memory.preferences;
-    this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
+    this.#model.prefer(this.#memory.preferences);
     this._statsOpen = false;
   }
 
@@ -96,7 +96,7 @@ export class WatchElement extends LightElement {
     });
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
-    this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
+    this.#layout.start(signal);
     this.#entry.enter();
   }
 
@@ -112,11 +112,14 @@ export class WatchElement extends LightElement {
         model: this.#model,
         engine: this.#engine,
         revision: this._revision,
-        chatOpen: this._chatOpen,
+        chatOpen: this.#layout.chatOpen,
         statsOpen: this._statsOpen,
+        fullscreen: this.#layout.fullscreen,
+        theme: this.#layout.theme,
+        saved: this.#saved.line,
         soundChosen: this.#sound.made,
         announced: this.#announcer.spoken,
-        chatWidth: this.#memory.chatWidth ?? USUAL_WIDTH_PX,
+        chatWidth: this.#layout.chatWidth,
         draft: this.#memory.draft(this.#camera),
       },
       {
@@ -124,16 +127,26 @@ export class WatchElement extends LightElement {
         seen: () => this.#change(() => this.#model.seen()),
         write: (text) => this.#sender.write(text),
         rename: (name) => this.#engine?.rename(name),
+        forget: () => this.#forget(),
         moderate: (request) => this.#sender.moderate(request),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
         submitPassword: (password) => this.#entry.submitPassword(password),
         leaveChat: () => this.#stage?.focusPlayer(),
         closeStats: () => this.#act('stats'),
-        setWidth: (px) => this.#setWidth(px),
-        prefer: (change) => this.#change(() => this.#prefer(change)),
+        setWidth: (px) => this.#layout.widenChat(px),
+        choose: chosen({
+          act: (action) => this.#act(action),
+          prefer: (change) => this.#change(() => this.#prefer(change)),
+          dress: (theme) => this.#layout.dress(theme),
+        }),
         setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
+  }
+
+  #forget(): void {
+    this.#memory.forgetPerson(this.#camera);
+    location.reload();
   }
 
   get #stage(): StageElement | null {
@@ -155,6 +168,10 @@ export class WatchElement extends LightElement {
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();
+    if (document.documentElement.dataset['part'] === 'chat') {
+      // Who only chats is sent no video, and does not keep the camera running.
+      this.#engine.pause();
+    }
     this.#sound.started();
   }
 
@@ -164,6 +181,7 @@ export class WatchElement extends LightElement {
       case 'frame':
         return this.#frameShown(event.frame);
       case 'counters':
+      case 'reception':
       case 'clocks':
       case 'sound':
         return;
@@ -225,59 +243,47 @@ export class WatchElement extends LightElement {
           this.#engine?.goLive();
         });
       case 'snapshot':
-        return void saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
+        return void this.#saved.take(this.#engine, this.#camera, this.#model.frame?.captureUs);
       case 'mute':
         return this.#change(() => this.#sound.toggle());
       case 'louder':
       case 'quieter':
         return this.#change(() => this.#sound.step(action === 'louder' ? 1 : -1));
       case 'fullscreen':
-        return void this.#stage?.toggleFullscreen();
+        return void this.#layout.toggleFullscreen();
+      case 'theatre':
+        return this.#layout.toggleTheatre();
+      case 'pip':
+        return void this.#stage?.togglePip();
+      case 'rotate':
+        return this.#stage?.rotate();
       case 'chat':
-        return this.#setChatOpen(!this._chatOpen);
+        return this.#layout.showChat(!this.#layout.chatOpen);
       case 'write':
-        this.#setChatOpen(true);
+        this.#layout.showChat(true);
         return void this.updateComplete.then(() => this.querySelector<HTMLElement>('#chat-input')?.focus());
       case 'stats':
         this._statsOpen = !this._statsOpen;
         return;
       case 'share':
-        return void this.#share();
+        return void this.querySelector<ShareDialog>('fanlight-share')?.show(this.#entry.shareable());
       case 'help':
         this.querySelector<HelpDialog>('fanlight-help')?.show();
     }
   }
 
   #prefer(change: Partial<Preferences>): void {
-    this.#model.preferences = { ...this.#model.preferences, ...change };
+    this.#model.prefer({ ...this.#model.preferences, ...change });
     this.#memory.keepPreferences(this.#model.preferences);
     this.#engine?.prefer(this.#model.preferences);
   }
 
-  async #share(): Promise<void> {
-    const shared = await this.#entry.shareable();
-    await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
-  }
-
   #setPaused(paused: boolean): void {
-    if (paused !== this.#model.paused) {
-      this.#model.apply({ type: 'paused', paused });
-      if (paused) {
-        this.#engine?.pause();
-      } else {
-        this.#engine?.resume();
-      }
+    if (paused === this.#model.paused) {
+      return;
     }
-  }
-
-  #setChatOpen(open: boolean): void {
-    this._chatOpen = open;
-    this.#memory.keepChatOpen(open);
-  }
-
-  #setWidth(px: number): void {
-    this.style.setProperty('--fl-chat-width', `${clampWidth(px, window.innerWidth)}px`);
-    this.#memory.keepChatWidth(px);
+    this.#model.apply({ type: 'paused', paused });
+    paused ? this.#engine?.pause() : this.#engine?.resume();
   }
 
   #online(online: boolean): void {

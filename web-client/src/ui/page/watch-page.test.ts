@@ -44,7 +44,7 @@ describe('the link that skips to the chat', () => {
   it('opens a chat that is hidden', () => {
     const acts: HotkeyAction[] = [];
     const parts = partsFor('chatter', undefined, (action) => acts.push(action));
-    const click = parts[parts.findIndex((part) => String(part).includes('href="#chat-input"')) + 2];
+    const click = parts[parts.findIndex((part) => String(part).includes('href="#chat-input"')) + 3];
     (click as (event: Event) => void)(new Event('click'));
     expect(acts).toEqual(['write']);
   });

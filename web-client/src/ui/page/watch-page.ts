@@ -1,10 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { SITE_ROOT } from '../../api/site-root';
 import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Engine } from '../../engine/engine';
-import type { Preferences } from '../../engine/preferences';
+import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
+import { isOutside } from '../../state/watch-state';
 import type { HotkeyAction } from '../player/hotkeys';
+import type { SettingsChoice } from '../player/settings-menu';
 import type { Spoken } from '../player/state-announcer';
+import { about, peek } from './about';
+import { cardPage, stateCard } from './card';
+import { PAGE_WORDS } from './page-words';
 
 /** The data the page is rendered from. */
 export interface PageView {
@@ -14,6 +20,10 @@ export interface PageView {
   readonly revision: number;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
+  readonly fullscreen: boolean;
+  readonly theme: Theme;
+  /** The line about a snapshot that was just saved. */
+  readonly saved: TemplateResult | undefined;
   readonly soundChosen: boolean;
   readonly announced: Spoken;
   /** Width of the chat in pixels. */
@@ -27,28 +37,41 @@ export interface PageActions {
   seen(): void;
   write(text: string): void;
   rename(name: string): void;
+  forget(): void;
   moderate(request: ModerationRequest): void;
   keepDraft(text: string): void;
   submitPassword(password: string): void;
   leaveChat(): void;
   closeStats(): void;
   setWidth(px: number): void;
-  prefer(change: Partial<Preferences>): void;
+  choose(choice: SettingsChoice): void;
   setVolume(volume: number): void;
 }
 
-/** Video and chat side by side, or stacked where it is narrow. */
+/** Video and chat side by side, or stacked where it is narrow; one card where the page is not admitted. */
 export function watchPage(view: PageView, actions: PageActions): TemplateResult {
+  return html`${isOutside(view.model.state.name) ? outside(view, actions) : inside(view, actions)}
+    <div class="fl-unseen" role="status">${view.announced.polite}</div>
+    <div class="fl-unseen" role="alert">${view.announced.assertive}</div>`;
+}
+
+function outside({ model }: PageView, actions: PageActions): TemplateResult {
+  return html`<div @fl-password=${(event: CustomEvent<string>) => actions.submitPassword(event.detail)}>
+    ${cardPage(stateCard(model), SITE_ROOT)}
+  </div>`;
+}
+
+function inside(view: PageView, actions: PageActions): TemplateResult {
   const { model } = view;
-  const chatOpen = view.chatOpen && hasChat();
+  const chatOpen = hasChat() ? view.chatOpen : undefined;
   return html`
-    <a class="fl-skip" href="#player" @click=${skip(() => document.querySelector<HTMLElement>('.fl-frame')?.focus())}>Skip to player</a>
+    <a class="fl-skip" href="#player" @click=${skip(() => document.querySelector<HTMLElement>('.fl-frame')?.focus())}>${PAGE_WORDS.skipToPlayer}</a>
     ${
-      hasChat() && model.room.role !== 'watcher'
-        ? html`<a class="fl-skip" href="#chat-input" @click=${skip(() => actions.act('write'))}>Skip to chat</a>`
+      chatOpen !== undefined && model.room.role !== 'watcher'
+        ? html`<a class="fl-skip" href="#chat-input" @click=${skip(() => actions.act('write'))}>${PAGE_WORDS.skipToChat}</a>`
         : nothing
     }
-    <div class="fl-app ${chatOpen ? 'fl-app-chat' : ''}">
+    <div class="fl-app" data-chat=${chatOpen ? 'open' : 'closed'}>
       <main class="fl-main">
         <fanlight-stage
           class="fl-stage"
@@ -57,42 +80,55 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .revision=${view.revision}
           .chatOpen=${chatOpen}
           .statsOpen=${view.statsOpen}
+          .fullscreen=${view.fullscreen}
+          .theme=${view.theme}
+          .saved=${view.saved}
           .unread=${model.unread}
           .soundChosen=${view.soundChosen}
           @fl-volume=${(event: CustomEvent<number>) => actions.setVolume(event.detail)}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
-          @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
-          @fl-password=${(event: CustomEvent<string>) => actions.submitPassword(event.detail)}
+          @fl-choose=${(event: CustomEvent<SettingsChoice>) => actions.choose(event.detail)}
         ></fanlight-stage>
+        ${about({ model, chatOpen }, actions.act)} ${peek({ model, chatOpen }, actions.act)}
+        <fanlight-rewind
+          .camera=${model.camera}
+          .allowed=${model.mayRewind}
+          .recording=${model.recording}
+          .hears=${model.sound.on && model.sound.volume > 0}
+          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+        ></fanlight-rewind>
       </main>
-      <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
-        <fanlight-splitter class="fl-splitter" .width=${view.chatWidth}
-          @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
-        <fanlight-chat
-          class="fl-chat"
-          .log=${model.chat}
-          .me=${model.me}
-          .room=${model.room}
-          .unread=${model.unread}
-          .refusal=${model.refusal}
-          .renameRefusal=${model.renameRefusal}
-          .draft=${view.draft}
-          @fl-seen=${actions.seen}
-          @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
-          @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
-          @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
-          @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
-          @fl-leave=${actions.leaveChat}
-          @fl-close=${() => actions.act('chat')}
-        ></fanlight-chat>
-      </aside>
+      ${chatOpen === undefined ? nothing : chatAside(view, actions)}
     </div>
     <fanlight-help></fanlight-help>
     <fanlight-share></fanlight-share>
-    <div class="fl-unseen" role="status">${view.announced.polite}</div>
-    <div class="fl-unseen" role="alert">${view.announced.assertive}</div>
   `;
+}
+
+function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: PageActions): TemplateResult {
+  return html`<aside class="fl-side" aria-label=${PAGE_WORDS.chat} ?hidden=${!chatOpen}>
+    <fanlight-splitter class="fl-splitter" .width=${chatWidth}
+      @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
+    <fanlight-chat
+      class="fl-chat"
+      .log=${model.chat}
+      .me=${model.me}
+      .room=${model.room}
+      .unread=${model.unread}
+      .refusal=${model.refusal}
+      .renameRefusal=${model.renameRefusal}
+      .draft=${draft}
+      @fl-seen=${actions.seen}
+      @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
+      @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
+      @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
+      @fl-forget=${actions.forget}
+      @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
+      @fl-leave=${actions.leaveChat}
+      @fl-close=${() => actions.act('chat')}
+    ></fanlight-chat>
+  </aside>`;
 }
 
 /** An agent that shows its camera by itself serves this page too, and has no chat. */

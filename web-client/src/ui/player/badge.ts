@@ -1,21 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WatchStateName } from '../../state/watch-state';
+import type { HotkeyAction } from './hotkeys';
+import { PLAYER_WORDS } from './player-words';
 import { latencyWords, type StateWords } from './state-words';
 
-const ESTIMATE =
-  'Time from the camera to your screen, estimated by comparing the clocks of the camera, the server and this page.';
+/** What pressing the badge does: a late or paused video goes live, a live one shows its statistics. */
+const ACTIONS: Partial<Record<WatchStateName, HotkeyAction>> = {
+  live: 'stats',
+  behind: 'live',
+  paused: 'live',
+};
 
-/** The state as a shape and a word; only live is a filled red badge. */
+/** The state as a shape and a word, and a button where something can be done about it; only live is filled red. */
 export function badge(
   name: WatchStateName,
   words: StateWords,
   latencyMs: number | undefined,
+  act: (action: HotkeyAction) => void,
 ): TemplateResult {
-  return html`<span class="fl-badge fl-badge-${name}"
-      ><span class="fl-shape" aria-hidden="true">${words.shape}</span> ${words.badge}</span
-    >${
-      name === 'live' && latencyMs !== undefined
-        ? html`<span class="fl-latency" title=${ESTIMATE}>${latencyWords(latencyMs)}</span>`
-        : nothing
-    }`;
+  const action = ACTIONS[name];
+  const content = html`<span class="fl-badge-part"
+      ><span class="fl-shape" aria-hidden="true">${words.shape}</span>${words.badge}</span
+    >${more(name, latencyMs)}`;
+  return action === undefined
+    ? html`<span class="fl-badge fl-badge-${name}">${content}</span>`
+    : html`<button class="fl-badge fl-badge-${name}" type="button" title=${action === 'live' ? PLAYER_WORDS.goLive : PLAYER_WORDS.estimate}
+        @click=${() => act(action)}>${content}</button>`;
+}
+
+function more(name: WatchStateName, latencyMs: number | undefined): TemplateResult | typeof nothing {
+  if (name === 'live' && latencyMs !== undefined) {
+    return html`<span class="fl-badge-part fl-latency fl-fades">${latencyWords(latencyMs)}</span>`;
+  }
+  return name === 'behind' || name === 'paused'
+    ? html`<span class="fl-badge-part">${PLAYER_WORDS.goLive}</span>`
+    : nothing;
 }

@@ -1,91 +1,98 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Preferences } from '../../engine/preferences';
-import type { Track } from '../../protocol/track';
 import { type IconName, icon } from '../widget/icon';
+import type { MenuGroup } from '../widget/menu-button';
 import type { HotkeyAction } from './hotkeys';
-import { qualityMenu } from './quality-menu';
+import { newWords, PLAYER_WORDS, SETTINGS_WORDS, withKey } from './player-words';
+import type { SettingsChoice } from './settings-menu';
 import { type SoundView, soundControls } from './sound-controls';
-import { QUALITY_WORDS } from './state-words';
 
-/** The data of the control bar. */
+/** The data of the controls. */
 export interface ControlsView {
   readonly paused: boolean;
-  readonly canGoLive: boolean;
+  /** Whether there is video to control, or only the page. */
   readonly hasFrame: boolean;
   /** Undefined when this viewer cannot move the camera. */
   readonly padOpen: boolean | undefined;
-  readonly chatOpen: boolean;
-  readonly statsOpen: boolean;
+  /** Undefined on a page without a chat. */
+  readonly chatOpen: boolean | undefined;
   readonly fullscreen: boolean;
   readonly canFullscreen: boolean;
-  readonly canShare: boolean;
+  readonly canPip: boolean;
+  readonly zoomed: boolean;
   readonly unread: number;
-  readonly tracks: readonly Track[];
-  readonly preferences: Preferences;
+  readonly settings: readonly MenuGroup<SettingsChoice>[];
   /** Undefined when the camera has no sound that can be played here. */
   readonly sound: SoundView | undefined;
 }
 
-/** The control bar; a button runs the same action as its key, a choice in the menu fires `fl-choose`, and the volume `fl-volume`. */
-export function controls(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
-  return html`<div class="fl-controls" role="toolbar" aria-label="Player">
-    ${button(view.paused ? 'Resume' : 'Pause', view.paused ? 'play' : 'pause', () => act('pause'))}
-    ${view.sound === undefined ? nothing : soundControls(view.sound, act)}
-    ${
-      view.canGoLive
-        ? html`<button class="fl-button fl-button-text fl-go-live" type="button" @click=${() => act('live')}>
-          ${icon('live')} Go live
-        </button>`
-        : nothing
-    }
+type Act = (action: HotkeyAction) => void;
+
+/**
+ * The controls in two islands over the video: what the viewer hears and when, and what the viewer does with it. A button runs the same
+ * action as its key, a choice in the menu fires `fl-choose`, and the volume `fl-volume`.
+ */
+export function controls(view: ControlsView, act: Act): TemplateResult {
+  return html`<div class="fl-controls fl-over fl-over-bottom fl-fades" role="toolbar" aria-label=${PLAYER_WORDS.player}>
+    ${view.hasFrame ? playIsland(view, act) : nothing}
     <span class="fl-spacer"></span>
-    ${view.padOpen === undefined ? nothing : button('Move the camera', 'move', () => act('steer'), { pressed: view.padOpen })}
-    ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasFrame })}
-    <fanlight-menu .label=${QUALITY_WORDS.menu} .iconName=${'settings'}
-      .groups=${qualityMenu(view.tracks, view.preferences)}></fanlight-menu>
-    ${button('Statistics', 'stats', () => act('stats'), { pressed: view.statsOpen })}
-    ${chatButton(view, act)}
-    ${view.canShare ? button('Share', 'share', () => act('share')) : nothing}
-    ${
-      view.canFullscreen
-        ? button(
-            view.fullscreen ? 'Exit full screen' : 'Full screen',
-            view.fullscreen ? 'leave_fullscreen' : 'fullscreen',
-            () => act('fullscreen'),
-          )
-        : nothing
-    }
-    ${button('Keyboard shortcuts', 'help', () => act('help'))}
+    <div class="fl-island">
+      ${view.zoomed ? button(PLAYER_WORDS.resetZoom, 'zoom_out', '=', () => act('zoom_reset')) : nothing}
+      ${
+        view.padOpen === undefined
+          ? nothing
+          : button(PLAYER_WORDS.steer, 'move', undefined, () => act('steer'), { pressed: view.padOpen })
+      }
+      ${view.hasFrame ? button(PLAYER_WORDS.snapshot, 'camera', 's', () => act('snapshot'), { wide: true }) : nothing}
+      <fanlight-menu .label=${SETTINGS_WORDS.menu} .iconName=${'rules'} .groups=${view.settings}></fanlight-menu>
+      ${view.hasFrame && view.canPip ? button(PLAYER_WORDS.pip, 'pip', 'p', () => act('pip'), { wide: true }) : nothing}
+      ${view.chatOpen === false ? chatButton(view.unread, act) : nothing}
+      ${view.canFullscreen ? fullscreenButton(view.fullscreen, act) : nothing}
+    </div>
   </div>`;
 }
 
-function chatButton(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
-  const name = view.unread > 0 ? `Chat, ${view.unread} new` : 'Chat';
+function playIsland({ paused, sound }: ControlsView, act: Act): TemplateResult {
+  const name = paused ? PLAYER_WORDS.resume : PLAYER_WORDS.pause;
+  return html`<div class="fl-island">
+    ${button(name, paused ? 'play' : 'pause', 'k', () => act('pause'))}
+    ${sound === undefined ? nothing : soundControls(sound, act)}
+  </div>`;
+}
+
+function fullscreenButton(fullscreen: boolean, act: Act): TemplateResult {
+  return fullscreen
+    ? button(PLAYER_WORDS.leaveFullscreen, 'leave_fullscreen', 'f', () => act('fullscreen'))
+    : button(PLAYER_WORDS.fullscreen, 'fullscreen', 'f', () => act('fullscreen'));
+}
+
+/** Only where the page around the video is not shown, and the chat has no other button. */
+function chatButton(unread: number, act: Act): TemplateResult {
+  const name = unread > 0 ? `${PLAYER_WORDS.showChat}, ${newWords(unread)}` : PLAYER_WORDS.showChat;
   return html`<button
     class="fl-button fl-chat-toggle"
     type="button"
     aria-label=${name}
-    title=${name}
-    aria-pressed=${view.chatOpen ? 'true' : 'false'}
+    title=${withKey(name, 'h')}
     @click=${() => act('chat')}
   >
-    ${icon('chat')}${view.unread > 0 ? html`<span class="fl-count" aria-hidden="true">${view.unread}</span>` : nothing}
+    ${icon('chat')}${unread > 0 ? html`<span class="fl-count" aria-hidden="true">${unread}</span>` : nothing}
   </button>`;
 }
 
 function button(
   name: string,
   iconName: IconName,
+  key: string | undefined,
   press: () => void,
-  more: { readonly disabled?: boolean; readonly pressed?: boolean } = {},
+  more: { readonly pressed?: boolean; readonly wide?: boolean } = {},
 ): TemplateResult {
   return html`<button
-    class="fl-button"
+    class="fl-button ${more.wide ? 'fl-wide-only' : ''}"
     type="button"
     aria-label=${name}
-    title=${name}
+    title=${withKey(name, key)}
+    aria-keyshortcuts=${key ?? nothing}
     aria-pressed=${more.pressed === undefined ? nothing : String(more.pressed)}
-    ?disabled=${more.disabled ?? false}
     @click=${press}
   >
     ${icon(iconName)}

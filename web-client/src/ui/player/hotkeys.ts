@@ -2,6 +2,7 @@
 export type HotkeyAction =
   | 'pause'
   | 'fullscreen'
+  | 'theatre'
   | 'chat'
   | 'write'
   | 'stats'
@@ -12,12 +13,16 @@ export type HotkeyAction =
   | 'louder'
   | 'quieter'
   | 'steer'
+  | 'pip'
+  | 'rotate'
+  | 'zoom_reset'
   | 'help';
 
 const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   ' ': 'pause',
   k: 'pause',
   f: 'fullscreen',
+  t: 'theatre',
   h: 'chat',
   '/': 'write',
   i: 'stats',
@@ -27,23 +32,30 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   ArrowDown: 'quieter',
   End: 'live',
   '0': 'live',
-  p: 'steer',
+  p: 'pip',
+  r: 'rotate',
+  c: 'steer',
   '?': 'help',
 };
 
-/** The keys and their meaning, for the help. */
+/** The keys and their meaning, for the help, in the order in which they are looked for. */
 export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
   ['Space, k', 'Pause or resume'],
   ['End, 0', 'Go live'],
   ['m', 'Mute or unmute'],
   ['↑ ↓', 'Volume'],
-  ['p', 'Camera controls, where you may move the camera'],
-  ['Shift ← → ↑ ↓, + −', 'Move and zoom the camera while held'],
-  ['s', 'Save a snapshot'],
   ['f', 'Full screen'],
+  ['t', 'Theatre: the video fills the window'],
+  ['p', 'Picture in picture'],
+  ['+ − =', 'Zoom in, out, and back to the whole'],
+  ['Shift ← → ↑ ↓', 'Move what is zoomed'],
+  ['r', 'Rotate'],
+  ['s', 'Save a snapshot'],
   ['h', 'Show or hide chat'],
   ['/', 'Write a message; Esc returns to the player'],
   ['i', 'Statistics'],
+  ['c', 'Camera controls, where you may move the camera'],
+  ['Shift ← → ↑ ↓, + −', 'Move and zoom the camera while held, where you may'],
   ['?', 'Keyboard shortcuts'],
 ];
 

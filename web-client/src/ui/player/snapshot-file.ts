@@ -15,14 +15,16 @@ function saveFile(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Downloads the frame on screen, if there is one. */
+/** Downloads the frame on screen; it is returned, if there is one. */
 export async function saveSnapshot(
   engine: Engine | undefined,
   camera: string,
   captureUs: number | undefined,
-): Promise<void> {
+): Promise<Blob | undefined> {
   const blob = await engine?.snapshot();
-  if (blob !== undefined && captureUs !== undefined) {
-    saveFile(blob, snapshotName(camera, captureUs));
+  if (blob === undefined || captureUs === undefined) {
+    return undefined;
   }
+  saveFile(blob, snapshotName(camera, captureUs));
+  return blob;
 }

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SoundStatus } from '../../engine/sound-status';
 import { icon } from '../widget/icon';
 import type { HotkeyAction } from './hotkeys';
+import { PLAYER_WORDS, withKey } from './player-words';
 
 const QUIET_BELOW = 0.5;
 const PERCENT = 100;
@@ -26,9 +27,9 @@ export function soundView({ codec, problem, on, volume, stats }: SoundStatus): S
 
 /** Mute button, volume and level meter. */
 export function soundControls(view: SoundView, act: (action: HotkeyAction) => void): TemplateResult {
-  const name = view.on ? 'Mute' : 'Unmute';
+  const name = view.on ? PLAYER_WORDS.mute : PLAYER_WORDS.unmute;
   const iconName = !view.on || view.volume === 0 ? 'muted' : view.volume < QUIET_BELOW ? 'quiet' : 'loud';
-  return html`<button class="fl-button fl-mute" type="button" aria-label=${name} title=${name} @click=${() => act('mute')}>
+  return html`<button class="fl-button fl-mute" type="button" aria-label=${name} title=${withKey(name, 'm')} aria-keyshortcuts="m" @click=${() => act('mute')}>
       ${icon(iconName)}
     </button>
     <input
@@ -37,8 +38,8 @@ export function soundControls(view: SoundView, act: (action: HotkeyAction) => vo
       min="0"
       max=${PERCENT}
       step="5"
-      aria-label="Volume"
-      title="Volume"
+      aria-label=${PLAYER_WORDS.volume}
+      title=${PLAYER_WORDS.volume}
       .value=${String(view.on ? Math.round(view.volume * PERCENT) : 0)}
       aria-valuetext=${volumeWords(view)}
       @input=${choose}
@@ -48,7 +49,7 @@ export function soundControls(view: SoundView, act: (action: HotkeyAction) => vo
 
 /** The button over the video of a camera whose sound was not turned on or off here yet. */
 export function unmutePill(unmute: () => void): TemplateResult {
-  return html`<button class="fl-unmute" type="button" @click=${unmute}>${icon('muted')} Tap to unmute</button>`;
+  return html`<button class="fl-unmute" type="button" @click=${unmute}>${icon('muted')} ${PLAYER_WORDS.tapToUnmute}</button>`;
 }
 
 /** What a screen reader says of the sound. */

@@ -14,6 +14,10 @@ class UndrawnStage extends StageElement {
     return null;
   }
 
+  override querySelector(): null {
+    return null;
+  }
+
   /** As a browser does, listeners are called with the element as `this`. */
   override addEventListener(type: string, listener: unknown): void {
     super.addEventListener(type, (listener as (event: Event) => void).bind(this));

@@ -1,36 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
-import { previewPath } from '../../entry/preview';
+import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
-import { isHidden, isOutside, isPaused } from '../../state/watch-state';
+import { isDark, isHidden } from '../../state/watch-state';
 import { LightElement } from '../widget/light-element';
-import { watchingWords } from '../widget/time-words';
-import { badge } from './badge';
+import { BarFade } from './bar-fade';
 import { controls } from './controls';
 import { keyDirection, releaseWithKeys } from './head-keys';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
+import { canPip, PictureInPicture } from './pip';
+import { PLAYER_WORDS } from './player-words';
+import { PoseGestures } from './pose-gestures';
+import { settingsMenu } from './settings-menu';
 import { soundView, unmutePill } from './sound-controls';
-import { deliveryWords, type StateWords, uplinkWords, wordsFor } from './state-words';
+import { lastStill, slowLine, topLine } from './stage-lines';
+import type { StateWords } from './state-words';
 import { Steering } from './steering';
+import { TouchTaps } from './touch-taps';
+import { hasVeil, hintLine, veil } from './veil';
+import { type Pose, poseAfterKey, rotated, WHOLE } from './view-pose';
+import { wordsNow } from './words-now';
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
-  weekday: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-});
+/** What keeps the controls on the screen: focus by keyboard or a pointer on them, and an open menu. */
+const KEEPS_CONTROLS = '.fl-over :focus-visible, .fl-over .fl-island:hover, .fl-menu:popover-open';
 
-/** The texts of the current state of `model`. */
-export function wordsNow(model: WatchModel): StateWords {
-  return wordsFor(model.state, {
-    nowMs: performance.now(),
-    wallUs: Date.now() * 1000,
-    timeOfDay: (us) => clock.format(us / 1000),
-    dayAndTime: (us) => dayAndClock.format(us / 1000),
-  });
-}
-
-/** Video, state and controls. Fires `fl-act` with a {@link HotkeyAction}, from a button or a key. */
+/** Video, state and controls over it. Fires `fl-act` with a {@link HotkeyAction}, from a button or a key. */
 export class StageElement extends LightElement {
   static override properties = {
     model: { attribute: false },
@@ -38,20 +32,36 @@ export class StageElement extends LightElement {
     revision: { attribute: false },
     chatOpen: { attribute: false },
     statsOpen: { attribute: false },
+    fullscreen: { attribute: false },
+    theme: { attribute: false },
     unread: { attribute: false },
     soundChosen: { attribute: false },
+    saved: { attribute: false },
     _padOpen: { state: true },
   };
 
   declare model: WatchModel | undefined;
   declare engine: Engine | undefined;
   declare revision: number;
-  declare chatOpen: boolean;
+  /** Undefined on a page without a chat. */
+  declare chatOpen: boolean | undefined;
   declare statsOpen: boolean;
+  declare fullscreen: boolean;
+  declare theme: Theme;
   declare unread: number;
   /** Whether the viewer has turned sound on or off. */
   declare soundChosen: boolean;
+  /** What is to be said of the last snapshot, for as long as it is new. */
+  declare saved: TemplateResult | undefined;
   private declare _padOpen: boolean;
+  #pose: Pose = WHOLE;
+  readonly #pip = new PictureInPicture();
+  readonly #fade = new BarFade({
+    mayHide: () => this.#mayHideControls(),
+    changed: () => this.requestUpdate(),
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+  });
   readonly #steering = new Steering({
     send: (message) => this.engine?.steer(message),
     every: (run, ms) => {
@@ -66,30 +76,61 @@ export class StageElement extends LightElement {
     releaseWithKeys(this, this.#steering);
   }
 
+  /** How the video is turned and magnified. */
+  get pose(): Pose {
+    return this.#pose;
+  }
+
+  set pose(pose: Pose) {
+    this.#pose = pose;
+    this.requestUpdate();
+  }
+
   /** Moves the focus to the player. */
   focusPlayer(): void {
     this.querySelector<HTMLElement>('.fl-frame')?.focus();
   }
 
-  /** Enters or leaves full screen. */
-  async toggleFullscreen(): Promise<void> {
-    if (document.fullscreenElement !== null) {
-      await document.exitFullscreen();
-    } else {
-      await this.requestFullscreen();
+  /** Turns the video by a quarter. */
+  rotate(): void {
+    this.pose = rotated(this.#pose);
+  }
+
+  /** Opens or closes the small window that stays above others. */
+  async togglePip(): Promise<void> {
+    const { element } = this.model ?? {};
+    const host = this.querySelector<HTMLElement>('.fl-video-host');
+    if (element !== undefined && host !== null && canPip(document)) {
+      await this.#pip.toggle(element, host).catch(() => undefined);
     }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#key);
-    document.addEventListener('fullscreenchange', this.#fullscreenChanged);
+    for (const type of ['pointermove', 'pointerdown', 'focusin']) {
+      this.addEventListener(type, this.#stirred);
+    }
+    this.#fade.stir();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('fullscreenchange', this.#fullscreenChanged);
     this.#steering.releaseAll();
+    this.#fade.close();
+  }
+
+  protected override firstUpdated(): void {
+    const frame = this.querySelector<HTMLElement>('.fl-frame');
+    if (frame !== null) {
+      new PoseGestures(frame, this);
+      new TouchTaps(frame, {
+        shown: () => this.#fade.shown,
+        show: () => this.#fade.stir(),
+        hide: () => this.#fade.dismiss(),
+        double: () => this.#act('fullscreen'),
+      });
+    }
   }
 
   protected override willUpdate(): void {
@@ -98,76 +139,47 @@ export class StageElement extends LightElement {
     }
   }
 
+  protected override updated(): void {
+    const { scale, x, y, rotation } = this.#pose;
+    const zoom = this.querySelector<HTMLElement>('.fl-zoom');
+    zoom?.style.setProperty('--fl-scale', String(scale));
+    zoom?.style.setProperty('--fl-x', String(-x));
+    zoom?.style.setProperty('--fl-y', String(-y));
+    zoom?.setAttribute('data-rotation', String(rotation));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this;
     if (model === undefined) {
       return nothing;
     }
     const words = wordsNow(model);
-    return html`${this.#head(model, words)}
-      <div class="fl-frame-area">
-        <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
-          <div class="fl-video-host">${model.element ?? nothing}</div>
-          ${this.#still(model)} ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
-          ${this.#unmute(model)} ${this.#pad(model)}
-          ${
-            this.statsOpen
-              ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
-              : nothing
-          }
-        </div>
+    return html`<div class="fl-frame" id="player" tabindex="0" role="group" aria-label=${PLAYER_WORDS.player}
+      data-state=${model.state.name} ?data-hidden=${isHidden(model.state.name)}
+      data-controls=${this.#fade.shown || !this.#mayHideControls() ? 'shown' : 'hidden'} ?data-zoomed=${this.#pose.scale > 1}>
+      <div class="fl-zoom">
+        <div class="fl-video-host">${model.element ?? nothing}</div>
+        ${lastStill(model)}
       </div>
-      ${this.#controls(model)}`;
+      ${this.#state(model, words)} ${this.#unmute(model)} ${topLine(model, words, (action) => this.#act(action))} ${this.#controls(model)}
+      ${this.#pad(model)}
+      ${
+        this.statsOpen
+          ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
+          : nothing
+      }
+    </div>`;
   }
 
-  #head(model: WatchModel, words: StateWords): TemplateResult {
-    return html`<header class="fl-head">
-      <h1 class="fl-title">${model.title || 'Fanlight'}</h1>
-      ${badge(model.state.name, words, model.latencyMs)}
-      <span class="fl-spacer"></span>
-      ${model.viewers === undefined || isOutside(model.state.name) ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
-    </header>`;
-  }
-
-  /** What was seen last, until there is video. */
-  #still(model: WatchModel): TemplateResult | typeof nothing {
-    const path = model.frame === undefined && !isHidden(model.state.name) ? previewPath(document) : undefined;
-    return path === undefined
-      ? nothing
-      : html`<img class="fl-still" src=${path} alt="The last still of this camera" @error=${this.#withoutStill} />`;
-  }
-
-  readonly #withoutStill = (event: Event): void => {
-    (event.target as HTMLElement).hidden = true;
-  };
-
-  #sentence(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
-    if (words.sentence === undefined) {
-      return nothing;
+  /** One of them at a time: words in place of the video, words at its foot, what was saved, or a slow connection. */
+  #state(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
+    const { name } = model.state;
+    if (hasVeil(name, model.frame !== undefined)) {
+      return veil(name, words);
     }
-    const form =
-      model.frame === undefined || isPaused(model.state.name) || isOutside(model.state.name)
-        ? 'fl-notice-card'
-        : 'fl-notice-strip';
-    return html`<p class="fl-notice ${form}">
-      <span class="fl-shape" aria-hidden="true">${words.shape}</span><span>${words.sentence}</span>
-    </p>`;
-  }
-
-  #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
-    const notice = deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
-    return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
-      ? nothing
-      : html`<p class="fl-notice fl-notice-strip fl-slow">
-          <span class="fl-shape" aria-hidden="true">◔</span><span>${notice}</span>
-        </p>`;
-  }
-
-  #password(model: WatchModel): TemplateResult | typeof nothing {
-    const { state } = model;
-    return state.name === 'password'
-      ? html`<fanlight-password class="fl-notice fl-notice-card" .state=${state}></fanlight-password>`
-      : nothing;
+    return words.heading === undefined && words.sentence === undefined
+      ? (this.saved ?? slowLine(model))
+      : hintLine(words);
   }
 
   #unmute(model: WatchModel): TemplateResult | typeof nothing {
@@ -195,30 +207,56 @@ export class StageElement extends LightElement {
     return this.model?.canSteer === true && !isHidden(this.model.state.name);
   }
 
+  get #hasFrame(): boolean {
+    return this.model?.frame !== undefined && !isDark(this.model.state.name);
+  }
+
+  #mayHideControls(): boolean {
+    return (
+      this.#hasFrame &&
+      this.model?.paused === false &&
+      !this.statsOpen &&
+      !this._padOpen &&
+      this.querySelector(KEEPS_CONTROLS) === null
+    );
+  }
+
   #controls(model: WatchModel): TemplateResult {
-    const { name } = model.state;
+    const hasFrame = this.#hasFrame;
+    const pip = canPip(document);
     return controls(
       {
         paused: model.paused,
-        canGoLive: name === 'behind' || name === 'paused',
-        hasFrame: model.frame !== undefined && !isHidden(name),
+        hasFrame,
         padOpen: this.#canSteer ? this._padOpen : undefined,
         chatOpen: this.chatOpen,
-        statsOpen: this.statsOpen,
-        fullscreen: document.fullscreenElement === this,
+        fullscreen: this.fullscreen,
         canFullscreen: document.fullscreenEnabled,
-        canShare: model.me !== undefined && !isOutside(name),
+        canPip: pip,
+        zoomed: this.#pose.scale > 1,
         unread: this.unread,
-        tracks: model.tracks,
-        preferences: model.preferences,
+        settings: settingsMenu({
+          tracks: model.tracks,
+          preferences: model.preferences,
+          theme: this.theme,
+          hasFrame,
+          canPip: pip,
+        }),
         sound: soundView(model.sound),
       },
       (action) => this.#act(action),
     );
   }
 
+  readonly #stirred = (event: Event): void => {
+    if ((event as PointerEvent).pointerType !== 'touch') {
+      this.#fade.stir();
+    }
+  };
+
   #key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
+    this.#fade.stir();
     if (event.defaultPrevented || target.closest('input:not([type="range"])') !== null) {
       return;
     }
@@ -232,20 +270,27 @@ export class StageElement extends LightElement {
       this.#steering.press(direction);
       return;
     }
-    const action = hotkeyAction(event, onControl);
-    if (action !== undefined) {
+    const pose = poseAfterKey(this.#pose, event);
+    const action = pose === undefined ? hotkeyAction(event, onControl) : undefined;
+    if (pose !== undefined) {
+      event.preventDefault();
+      this.pose = pose;
+    } else if (action !== undefined) {
       event.preventDefault();
       this.#act(action);
     }
   }
 
   #act(action: HotkeyAction): void {
-    if (action === 'steer') {
-      this._padOpen = !this._padOpen && this.#canSteer;
-      return;
+    switch (action) {
+      case 'steer':
+        this._padOpen = !this._padOpen && this.#canSteer;
+        return;
+      case 'zoom_reset':
+        this.pose = { ...WHOLE, rotation: this.#pose.rotation };
+        return;
+      default:
+        this.dispatchEvent(new CustomEvent<HotkeyAction>('fl-act', { bubbles: true, detail: action }));
     }
-    this.dispatchEvent(new CustomEvent<HotkeyAction>('fl-act', { bubbles: true, detail: action }));
   }
-
-  readonly #fullscreenChanged = () => this.requestUpdate();
 }

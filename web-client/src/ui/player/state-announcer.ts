@@ -1,7 +1,7 @@
 import type { WatchModel } from '../../state/watch-model';
 import { Announcer } from './announcer';
-import { wordsNow } from './stage-element';
 import { type Announcement, deliveryAnnouncement, deliveryWords, uplinkWords } from './state-words';
+import { wordsNow } from './words-now';
 
 /** What screen readers say, by urgency; at most one of both. */
 export type Spoken = Readonly<Record<Announcement['urgency'], string>>;

@@ -9,7 +9,9 @@ export interface StateWords {
   /** A shape of its own for each badge: colour alone must not carry meaning. */
   readonly shape: string;
   readonly badge: string;
-  /** The sentence over the video. */
+  /** What the state is, where it stands in place of the video. */
+  readonly heading?: string;
+  /** The sentence over the video: the cause, and what comes next. */
   readonly sentence?: string;
   readonly announcement?: Announcement;
 }
@@ -39,6 +41,7 @@ const COUNTDOWN_FROM_MS = 800;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
 const DELIVERY_SPOKEN_MS = 1000;
+const LEAST_SHOWN_MS = 50;
 
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
@@ -58,18 +61,19 @@ const CATALOGUE: Catalogue = {
     ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(sinceMs, againAtMs, nowMs) }),
     announcement: polite('Connecting', 2000),
   }),
-  waking: ({ sinceMs }, { nowMs }) => ({
+  waking: ({ sinceMs, lastCaptureUs }, moment) => ({
     shape: '◔',
     badge: 'Waking',
-    sentence:
-      nowMs - sinceMs < SLOW_START_MS
+    heading:
+      moment.nowMs - sinceMs < SLOW_START_MS
         ? 'Waking the camera…'
-        : `The camera is slow to start (${wholeSeconds(nowMs - sinceMs)})`,
+        : `The camera is slow to start (${wholeSeconds(moment.nowMs - sinceMs)})`,
+    sentence: `It sleeps while no one watches. ${lastSeen(lastCaptureUs, moment)}`.trim(),
     announcement: polite('Waking the camera'),
   }),
   live: () => ({ shape: '●', badge: 'LIVE', announcement: polite('Live') }),
   behind: ({ latencyMs }) => ({ shape: '◐', badge: `${wholeSeconds(latencyMs)} behind` }),
-  paused: () => ({ shape: '❚❚', badge: 'Paused', sentence: 'Paused' }),
+  paused: () => ({ shape: '❚❚', badge: 'Paused', announcement: polite('Paused') }),
   stalled: ({ sinceMs }, { nowMs }) => ({
     shape: '◍',
     badge: 'Buffering',
@@ -85,84 +89,107 @@ const CATALOGUE: Catalogue = {
   camera_offline: ({ lastCaptureUs }, moment) => ({
     shape: '○',
     badge: 'Offline',
-    sentence: `The camera is offline. ${lastSeen(lastCaptureUs, moment)}The video resumes automatically.`,
+    heading: 'The camera is offline',
+    sentence: `${lastSeen(lastCaptureUs, moment)}The video resumes automatically.`,
     announcement: assertive('The camera is offline'),
   }),
   camera_error: () => ({
     shape: '△',
     badge: 'No video',
+    heading: 'No video from the camera',
     sentence: 'The camera is connected but sends no video. Its cable may be unplugged.',
     announcement: assertive('The camera is connected but sends no video'),
   }),
   wrong_link: () => ({
     shape: '✕',
     badge: 'Invalid link',
-    sentence: 'This link no longer works. Ask the person who sent it for a new one.',
-    announcement: assertive('This link no longer works'),
+    heading: 'This link does not work',
+    sentence:
+      'It may have expired, been revoked, or lost a part on its way. Ask the person who sent it for a new one.',
+    announcement: assertive('This link does not work'),
   }),
   link_ended: () => ({
     shape: '⊗',
     badge: 'Link expired',
-    sentence: 'This link has expired or was revoked. Ask the person who sent it for a new one.',
+    heading: 'This link has expired or was revoked',
+    sentence: 'Thank you for watching. To come back, ask the person who sent it for a new one.',
     announcement: assertive('This link has expired or was revoked'),
   }),
   link_full: ({ againAtMs }, { nowMs }) => ({
     shape: '▣',
     badge: 'Full',
-    sentence: `This link has reached its viewer limit. ${retryWords(againAtMs, nowMs)}`,
+    heading: 'It is full right now',
+    sentence: `This link has reached its viewer limit. The video starts by itself when there is room. ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('This link has reached its viewer limit. Retrying automatically.'),
   }),
   banned: () => ({
     shape: '⊖',
     badge: 'Banned',
+    heading: 'You are banned from this camera for 24 hours',
     sentence:
-      'You are banned from this camera for 24 hours. If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
+      'If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
     announcement: assertive('You are banned from this camera for 24 hours'),
+  }),
+  disconnected: () => ({
+    shape: '⊝',
+    badge: 'Disconnected',
+    heading: 'The owner of this camera has disconnected you',
+    sentence: 'You can come back as long as your link works.',
+    announcement: assertive('The owner of this camera has disconnected you'),
   }),
   busy: ({ againAtMs }, { nowMs }) => ({
     shape: '◷',
     badge: 'Busy',
+    heading: 'The server is busy',
     sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The server is busy. Retrying automatically.', 2000),
   }),
   blocked: ({ by, againAtMs }, { nowMs }) => ({
     shape: '⊟',
     badge: 'Blocked',
+    heading: 'No live connection',
     sentence: `${OBSTACLES[by]} ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The live connection is blocked. Retrying automatically.', 2000),
   }),
   password: () => ({
     shape: '✱',
     badge: 'Password',
+    heading: 'Enter the password',
+    sentence: 'The owner protects this link with a password.',
     announcement: assertive('Password required'),
   }),
   paused_by_owner: () => ({
     shape: '■',
     badge: 'Camera paused',
-    sentence: 'The owner has paused this camera. The video resumes automatically.',
+    heading: 'Paused by the owner',
+    sentence: 'The video resumes automatically.',
     announcement: polite('The owner has paused this camera'),
   }),
   paused_at_camera: ({ why, resumesAtUs }, { dayAndTime }) => ({
     shape: '◧',
     badge: 'Camera off',
+    heading: 'The camera is paused',
     sentence: pausedSentence(why, resumesAtUs, dayAndTime),
     announcement: polite(pausedSentence(why, resumesAtUs, dayAndTime)),
   }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
-    sentence: `The server is restarting. ${retryWords(backAtMs, nowMs)}`,
+    heading: 'The server is restarting',
+    sentence: retryWords(backAtMs, nowMs),
     announcement: polite('The server is restarting'),
   }),
   offline_you: () => ({
     shape: '⊘',
     badge: 'You are offline',
-    sentence: 'You are offline. The page reconnects automatically.',
+    heading: 'You are offline',
+    sentence: 'The page reconnects automatically.',
     announcement: polite('You are offline'),
   }),
   unsupported: () => ({
     shape: '▧',
     badge: 'Not playable',
+    heading: 'No video in this browser',
     sentence:
       'This browser cannot play the video. Try a current version of Chrome, Edge, Firefox or Safari. Chat still works.',
     announcement: polite('This browser cannot play the video'),
@@ -182,15 +209,6 @@ const UPLINKS: Readonly<Record<UplinkQuality, string | undefined>> = {
   slow: "The camera's connection is slow",
   poor: "The camera's connection is very slow",
 };
-
-/** The texts of the quality menu. */
-export const QUALITY_WORDS = {
-  menu: 'Video settings',
-  quality: 'Quality',
-  qualities: { auto: 'Auto', main: 'High', low: 'Low' } satisfies Record<Quality, string>,
-  latency: 'Latency',
-  asLive: 'Low latency',
-} as const;
 
 /** The words for `state` at a moment. */
 export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateWords {
@@ -213,10 +231,13 @@ export function deliveryAnnouncement(words: string | undefined): Announcement | 
   return words === undefined ? undefined : polite(words, DELIVERY_SPOKEN_MS);
 }
 
-/** Latency for people: `≈0.2 s`. */
+/** Latency for people: `≈0.2 s`; an estimate knows no less than a tenth. */
 export function latencyWords(ms: number): string {
-  return `≈${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+  return ms < LEAST_SHOWN_MS ? '<0.1 s' : `≈${(ms / 1000).toFixed(1)} s`;
 }
+
+/** The texts of the password form. */
+export const PASSWORD_WORDS = { label: 'Password', show: 'Show password', watch: 'Watch' } as const;
 
 /** The message of the password form about the last attempt. */
 export function passwordWords(status: PasswordStatus, waitMs: number): string {
@@ -258,5 +279,5 @@ function damagedSentence(againAtMs: number, nowMs: number): string {
 function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
   return captureUs === undefined
     ? ''
-    : `Last seen ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
+    : `Last seen ${timeOfDay(captureUs)}, ${agoWords(wallUs - captureUs)}. `;
 }

@@ -1,10 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
+import { PLAYER_WORDS } from './player-words';
 import type { StatsRow } from './sound-rows';
 import { type Rates, statsRows, statsText } from './stats-rows';
+import { type LatencyPart, STATS_WORDS, type StatsSummary, statsSummary } from './stats-summary';
 
 const EVERY_MS = 1000;
 
@@ -23,12 +25,14 @@ export class StatsOverlay extends LightElement {
     model: { attribute: false },
     engine: { attribute: false },
     _rows: { state: true },
+    _summary: { state: true },
     _copied: { state: true },
   };
 
   declare model: WatchModel | undefined;
   declare engine: Engine | undefined;
   private declare _rows: readonly StatsRow[];
+  private declare _summary: StatsSummary | undefined;
   private declare _copied: boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
   #before: Sample | undefined;
@@ -54,25 +58,31 @@ export class StatsOverlay extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="fl-stats" aria-label="Statistics">
+    return html`<section class="fl-stats" aria-label=${PLAYER_WORDS.statistics}>
       <header class="fl-stats-head">
-        <h2>Statistics</h2>
-        <button class="fl-button fl-button-text" type="button" @click=${this.#copy}>
-          ${this._copied ? 'Copied' : 'Copy'}
+        <h2>${PLAYER_WORDS.statistics}</h2>
+        <button class="fl-button" type="button" aria-label=${PLAYER_WORDS.copyReport} title=${PLAYER_WORDS.copyReport} @click=${this.#copy}>
+          ${icon(this._copied ? 'check' : 'copy')}
         </button>
-        <button class="fl-button" type="button" aria-label="Close statistics" title="Close" @click=${this.#close}>
+        <button class="fl-button" type="button" aria-label=${PLAYER_WORDS.closeStatistics} title=${PLAYER_WORDS.close} @click=${this.#close}>
           ${icon('close')}
         </button>
       </header>
-      <dl class="fl-stats-list">
-        ${this._rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}
-      </dl>
+      <div class="fl-stats-body">
+        ${this._summary === undefined ? nothing : summary(this._summary)}
+        <details>
+          <summary>${STATS_WORDS.experts}</summary>
+          ${list(this._rows)}
+        </details>
+      </div>
     </section>`;
   }
 
   #sample(): void {
     if (this.model !== undefined) {
-      this._rows = statsRows(this.model, this.engine?.buffer, this.#rates(this.model));
+      const rates = this.#rates(this.model);
+      this._rows = statsRows(this.model, this.engine?.buffer, rates);
+      this._summary = statsSummary(this.model, this.engine?.buffer?.lagMs ?? 0, rates);
     }
   }
 
@@ -103,7 +113,7 @@ export class StatsOverlay extends LightElement {
       await navigator.clipboard.writeText(statsText(this._rows));
       this._copied = true;
     } catch {
-      const list = this.querySelector('.fl-stats-list');
+      const list = this.querySelector('details .fl-stats-list');
       if (list !== null) {
         getSelection()?.selectAllChildren(list);
       }
@@ -113,6 +123,34 @@ export class StatsOverlay extends LightElement {
   #close(): void {
     this.dispatchEvent(new CustomEvent('fl-close', { bubbles: true }));
   }
+}
+
+function summary({ latency, sentence, parts, facts }: StatsSummary): TemplateResult {
+  return html`<div><div class="fl-big">${latency}</div>${sentence}</div>
+    ${parts.length === 0 ? nothing : html`${bar(parts)} ${list(parts.map(({ label, ms }) => [label, partWords(ms)]))}`} ${list(facts)}`;
+}
+
+function list(rows: readonly StatsRow[]): TemplateResult {
+  return html`<dl class="fl-stats-list">${rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+function partWords(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+}
+
+/** The parts as lengths, the longest in another colour; the list says the same. */
+function bar(parts: readonly LatencyPart[]): TemplateResult {
+  const total = parts.reduce((sum, { ms }) => sum + ms, 0);
+  const most = Math.max(...parts.map(({ ms }) => ms));
+  let from = 0;
+  return html`<svg class="fl-parts" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${parts.map(
+    ({ ms }) => {
+      const x = from;
+      const width = (ms / total) * 100;
+      from += width;
+      return svg`<rect class=${ms === most ? 'fl-part-most' : ''} x=${x} y="0" width=${Math.max(0.5, width - 0.5)} height="12"></rect>`;
+    },
+  )}</svg>`;
 }
 
 function seconds(ms: number): number {

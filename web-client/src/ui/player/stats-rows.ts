@@ -3,6 +3,12 @@ import type { WatchModel } from '../../state/watch-model';
 import { type StatsRow, soundRows } from './sound-rows';
 import { latencyWords } from './state-words';
 
+const TRANSPORTS = {
+  webcodecs: 'WebSocket, WebCodecs',
+  mse: 'WebSocket, MSE (fMP4)',
+  webrtc: 'WebRTC',
+} as const;
+
 /** Rates, measured between two samples. */
 export interface Rates {
   readonly framesPerSecond: number;
@@ -15,7 +21,7 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
   const { clocks, counters, frame, track, preferences } = model;
   return [
     ['Latency', model.latencyMs === undefined ? 'unknown' : `${latencyWords(model.latencyMs)} (estimate)`],
-    ['Transport', model.mode === 'mse' ? 'MSE (fMP4)' : 'WebCodecs'],
+    ['Transport', TRANSPORTS[model.mode ?? 'webcodecs']],
     ['Codec', track?.codec ?? '–'],
     [
       'Rendition',
@@ -31,6 +37,7 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
     ['Dropped for a missing key frame', String(counters.heldForKey)],
     ['Skipped', `${counters.skippedDecoding} before decoding, ${counters.skippedDrawing} after`],
     ['Unplayable', `${counters.unplayable} (data, encrypted, other sound)`],
+    ...peerRows(model.reception),
     ...soundRows(model.sound),
     ['Acknowledgements sent', String(counters.acknowledged)],
     ['Decoder errors', String(counters.decoderErrors)],
@@ -49,6 +56,18 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
 /** The statistics as plain text, for a bug report. */
 export function statsText(rows: readonly StatsRow[]): string {
   return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+}
+
+/** What a peer connection shows of its way; nothing without one. */
+function peerRows(reception: WatchModel['reception']): readonly StatsRow[] {
+  if (reception === undefined) {
+    return [];
+  }
+  const { packets, bytes, missed, roundTripMs } = reception;
+  return [
+    ['By WebRTC', `${packets} packets (${(bytes / 1_000_000).toFixed(1)} MB), ${missed} missed at first`],
+    ['WebRTC round trip', milliseconds(roundTripMs && roundTripMs * 1000)],
+  ];
 }
 
 function milliseconds(us: number | undefined): string {

@@ -3,6 +3,7 @@ import {
   Bookmark,
   Camera,
   ChartNoAxesColumn,
+  Check,
   ChevronDown,
   ChevronLeft,
   ChevronRight,
@@ -13,6 +14,8 @@ import {
   Eye,
   Flashlight,
   type IconNode,
+  Keyboard,
+  Link,
   Lock,
   Maximize,
   MessageSquare,
@@ -20,14 +23,25 @@ import {
   MicOff,
   Minimize,
   Move,
+  PanelRightClose,
   Pause,
+  PictureInPicture2,
+  Pin,
   Play,
   Radio,
+  Reply,
+  RotateCw,
   Send,
   Settings,
   Share2,
+  Shield,
   SlidersHorizontal,
+  Smile,
   SwitchCamera,
+  TriangleAlert,
+  Unplug,
+  Users,
+  Video,
   Volume1,
   Volume2,
   VolumeX,
@@ -39,15 +53,19 @@ import {
 const ICONS = {
   camera: Camera,
   chat: MessageSquare,
+  check: Check,
   close: X,
   copy: Copy,
   down: ChevronDown,
   eye: Eye,
   flip: SwitchCamera,
+  fold: PanelRightClose,
   fullscreen: Maximize,
   help: CircleHelp,
-  left: ChevronLeft,
+  keyboard: Keyboard,
   leave_fullscreen: Minimize,
+  left: ChevronLeft,
+  link: Link,
   live: Radio,
   lock: Lock,
   loud: Volume2,
@@ -57,17 +75,27 @@ const ICONS = {
   move: Move,
   muted: VolumeX,
   pause: Pause,
+  people: Users,
+  pin: Pin,
+  pip: PictureInPicture2,
   play: Play,
   preset: Bookmark,
   quiet: Volume1,
+  reply: Reply,
   right: ChevronRight,
+  rotate: RotateCw,
   rules: SlidersHorizontal,
   send: Send,
   settings: Settings,
   share: Share2,
+  shield: Shield,
+  smile: Smile,
   stats: ChartNoAxesColumn,
   torch: Flashlight,
+  unplug: Unplug,
   up: ChevronUp,
+  video: Video,
+  warn: TriangleAlert,
   zoom_in: ZoomIn,
   zoom_out: ZoomOut,
 } satisfies Record<string, IconNode>;
@@ -79,7 +107,7 @@ const SHAPE = {
   viewBox: '0 0 24 24',
   fill: 'none',
   stroke: 'currentColor',
-  'stroke-width': '2',
+  'stroke-width': '1.75',
   'stroke-linecap': 'round',
   'stroke-linejoin': 'round',
   'aria-hidden': 'true',
@@ -93,9 +121,20 @@ export function icon(name: IconName): unknown {
   return guard([name], () => draw(name));
 }
 
+/** The same of a drawing that only some pages have. */
+export function iconOf(node: IconNode): unknown {
+  return guard([node], () => drawNode(node));
+}
+
 function draw(name: IconName): SVGElement {
+  const svg = drawNode(ICONS[name]);
+  svg.classList.add(`fl-icon-${name}`);
+  return svg;
+}
+
+function drawNode(node: IconNode): SVGElement {
   const svg = element('svg', SHAPE);
-  svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
+  svg.append(...node.map(([tag, attributes]) => element(tag, attributes)));
   return svg;
 }
 

@@ -2,13 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
-/** One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first. */
+/**
+ * One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first; `risk` says that it
+ * takes something away.
+ */
 export interface MenuItem<T> {
   readonly label: string;
   readonly value: T;
   readonly checked?: boolean;
   readonly alone?: boolean;
   readonly confirm?: string;
+  readonly risk?: boolean;
+  /** The key that does the same. */
+  readonly key?: string;
 }
 
 /** Items that belong together; the title is optional. */
@@ -74,15 +80,20 @@ export class MenuButton extends LightElement {
   #group({ title, items }: MenuGroup<unknown>): TemplateResult {
     return html`<div role="group" aria-label=${title ?? nothing}>
       ${title === undefined ? nothing : html`<div class="fl-menu-title" aria-hidden="true">${title}</div>`}
-      ${items.map((item) => this.#item(item))}
+      ${items.map((item) => this.#item(item, item === this.groups[0]?.items[0] ? 0 : -1))}
     </div>`;
   }
 
-  #item(item: MenuItem<unknown>): TemplateResult {
+  /** The first can be reached by Tab, so that a menu that scrolls can be, too; arrow keys lead to the others. */
+  #item(item: MenuItem<unknown>, tabIndex: number): TemplateResult {
     const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#confirm(item));
     return item.checked === undefined
-      ? html`<button class="fl-menu-item" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}</button>`
-      : html`<button class="fl-menu-item" type="button" role=${item.alone ? 'menuitemcheckbox' : 'menuitemradio'} tabindex="-1"
+      ? html`<button class="fl-menu-item ${item.risk ? 'fl-menu-risk' : ''}" type="button" role="menuitem" tabindex=${tabIndex} @click=${pick}>${item.label}${
+          item.key === undefined
+            ? nothing
+            : html`<kbd class="fl-menu-key" aria-hidden="true">${item.key}</kbd>`
+        }</button>`
+      : html`<button class="fl-menu-item" type="button" role=${item.alone ? 'menuitemcheckbox' : 'menuitemradio'} tabindex=${tabIndex}
           aria-checked=${item.checked ? 'true' : 'false'} @click=${pick}>
           <span class="fl-menu-check" aria-hidden="true">${item.checked ? '✓' : ''}</span>${item.label}
         </button>`;

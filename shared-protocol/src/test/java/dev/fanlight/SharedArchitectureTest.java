@@ -17,7 +17,8 @@ import dev.fanlight.house.HouseRules;
             "dev.fanlight.protocol",
             "dev.fanlight.runtime",
             "dev.fanlight.settings",
-            "dev.fanlight.state"
+            "dev.fanlight.state",
+            "dev.fanlight.systemd"
         },
         importOptions = DoNotIncludeTests.class)
 class SharedArchitectureTest {

@@ -226,4 +226,13 @@ class RelayArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.shredzone..");
+
+    /** What serves streams only counts: how that is written down is the business of one package. */
+    @ArchTest
+    static final ArchRule metricsOfLibrariesStayInMonitoring = noClasses()
+            .that()
+            .resideOutsideOfPackage("..relay.monitoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 }

@@ -37,6 +37,8 @@ public enum CloseReason {
     REPLACED(4409, Retry.NO),
     /** A moderator has banned this person from this camera. */
     BANNED(4410, Retry.NO),
+    /** The owner has disconnected this person, who may come back. */
+    DISCONNECTED(4411, Retry.NO),
     /** The link has as many viewers as it allows. */
     LINK_FULL(4412, Retry.YES),
     /** This peer receives too slowly. */

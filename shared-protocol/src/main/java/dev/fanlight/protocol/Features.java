@@ -17,10 +17,16 @@ public record Features(List<String> names) {
     /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
     public static final String PTZ = "ptz";
 
+    /** A relay lists it to a player that may see what was recorded of the camera. */
+    public static final String REWIND = "rewind";
+
     /**
      * An agent lists it to get {@code watching} with {@code demand}; a relay lists it to players while agents learn who watches.
      */
     public static final String WATCHING = "watching";
+
+    /** A relay lists it to a player while it answers offers by WHEP, for the session of the player's page too. */
+    public static final String WHEP = "whep";
 
     /** The empty list. */
     public static final Features NONE = new Features(List.of());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The sources of the whole project, all modules and the page. Stateless. */
-final class SourceTree {
+public final class SourceTree {
 
     private static final List<String> JAVA = List.of("shared-protocol", "edge-agent", "cloud-relay");
     private static final List<String> SCRIPT = List.of("web-client/src", "web-client/e2e");
@@ -23,7 +23,7 @@ final class SourceTree {
     }
 
     /** Java and TypeScript, tests and benchmarks included; files that are generated are left out. */
-    static List<Path> all() {
+    public static List<Path> all() {
         Stream<Path> java =
                 JAVA.stream().flatMap(module -> files(root().resolve(module).resolve("src"), ".java"));
         Stream<Path> script = SCRIPT.stream().flatMap(folder -> files(root().resolve(folder), ".ts"));
@@ -32,11 +32,13 @@ final class SourceTree {
                 .toList();
     }
 
-    static Path root() {
+    /** The root of the project. */
+    public static Path root() {
         return Path.of(System.getProperty("fanlight.root", ".."));
     }
 
-    static String read(Path file) {
+    /** The text of a file. */
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

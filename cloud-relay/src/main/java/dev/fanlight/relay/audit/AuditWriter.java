@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
     private final Consumer<List<Dated>> store;
     private final BooleanSupplier rest;
     private final Clock clock;
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
     private final ErrorLog errors;
     private final LoopRunner runner;
@@ -57,6 +59,12 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
         if (!waiting.offer(Optional.of(new Dated(clock.millis(), entry)))) {
             errors.warn("More happened than the audit log can take");
         }
+        listeners.forEach(listener -> listener.accept(entry));
+    }
+
+    /** Has {@code listener} receive every entry from now on, on the thread that records it, where it must not block. */
+    public void onRecord(Consumer<Entry> listener) {
+        listeners.add(listener);
     }
 
     /** Writes what waits, then ends; within 4 s. An interrupt in the middle of a write would lose what is being written. */

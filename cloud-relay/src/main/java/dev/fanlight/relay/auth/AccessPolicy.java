@@ -22,7 +22,7 @@ public final class AccessPolicy {
             case MANAGE -> principal instanceof Owner owner && mayChange(owner.by());
             case GRANT -> principal instanceof Owner owner && !(owner.by() instanceof ByToken);
             case RESET_OWNER -> principal instanceof Owner owner && owner.by() instanceof ByHost;
-            case WATCH, CHAT, MODERATE, STEER, PUBLISH -> false;
+            case WATCH, CHAT, MODERATE, STEER, REWIND, PUBLISH -> false;
         };
     }
 
@@ -34,11 +34,11 @@ public final class AccessPolicy {
     private static boolean isAllowedOn(Principal principal, Action action, CameraName camera) {
         if (principal instanceof Owner owner) {
             boolean changes = action == Action.STEER || roleAllows(ChatRole.MODERATOR, action);
-            return action == Action.WATCH || (changes && mayChange(owner.by()));
+            boolean looks = action == Action.WATCH || action == Action.REWIND;
+            return looks || (changes && mayChange(owner.by()));
         }
         if (principal instanceof LinkHolder holder) {
-            boolean allowed = action == Action.STEER ? holder.ptz() : roleAllows(holder.role(), action);
-            return holder.camera().equals(camera) && allowed;
+            return holder.camera().equals(camera) && linkAllows(holder, action);
         }
         if (principal instanceof Visitor visitor) {
             return visitor.camera().equals(camera) && roleAllows(visitor.role(), action);
@@ -47,6 +47,22 @@ public final class AccessPolicy {
             return key.camera().equals(camera) && action == Action.PUBLISH;
         }
         return principal instanceof Device device && device.camera().equals(camera) && action == Action.PUBLISH;
+    }
+
+    /** How far back {@code principal} may see what was recorded of {@code camera}. */
+    public RewindRight rewind(Principal principal, CameraName camera) {
+        if (!authorize(principal, Action.REWIND, camera)) {
+            return RewindRight.NONE;
+        }
+        return principal instanceof LinkHolder holder ? holder.rewind() : RewindRight.ALL;
+    }
+
+    private static boolean linkAllows(LinkHolder holder, Action action) {
+        return switch (action) {
+            case STEER -> holder.ptz();
+            case REWIND -> holder.rewind().isGranted();
+            default -> roleAllows(holder.role(), action);
+        };
     }
 
     private static boolean mayChange(Proof proof) {
@@ -58,7 +74,17 @@ public final class AccessPolicy {
             case WATCH -> true;
             case CHAT -> role.compareTo(ChatRole.CHATTER) >= 0;
             case MODERATE -> role.compareTo(ChatRole.MODERATOR) >= 0;
-            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, STEER, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
+            case OPEN_PAGE,
+                    READ_HEALTH,
+                    CONNECT,
+                    SIGN_IN,
+                    STEER,
+                    REWIND,
+                    PUBLISH,
+                    INSPECT,
+                    MANAGE,
+                    GRANT,
+                    RESET_OWNER -> false;
         };
     }
 }

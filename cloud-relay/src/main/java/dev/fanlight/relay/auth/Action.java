@@ -18,6 +18,8 @@ public enum Action {
     MODERATE,
     /** Move a camera’s head. */
     STEER,
+    /** See what was recorded of a camera, as far back as {@link RewindRight} says. */
+    REWIND,
     /** Publish a camera’s stream. */
     PUBLISH,
     /** Read everything the relay knows: cameras, links, viewers, devices, audit log. */

@@ -36,7 +36,9 @@ public final class Authenticator {
         Optional<CameraAccess> camera = grants.camera(nameOrId);
         Optional<LinkGrant> link = links(credentials)
                 .filter(grant -> camera.map(CameraAccess::camera).equals(Optional.of(grant.camera())))
-                .max(Comparator.comparing(LinkGrant::role).thenComparing(LinkGrant::ptz));
+                .max(Comparator.comparing(LinkGrant::role)
+                        .thenComparing(LinkGrant::ptz)
+                        .thenComparing(grant -> grant.rewind().millis()));
         Optional<Owner> owner = owner(credentials);
         if (camera.isPresent() && owner.isPresent()) {
             return Authentication.unlimited(owner.get(), camera);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,17 +31,29 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
             return viewing().isPresent();
         }
 
+        /** Ends the session of a viewer; their page stays away until they ask to come back. Any thread; does not block. */
+        default void disconnect() {
+            recheck();
+        }
+
         /** Has the session check whether it is still authorized, and end if it is not. Any thread; does not block. */
         void recheck();
     }
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final ViewersByCamera viewers = new ViewersByCamera();
+    private final List<Consumer<Session>> openings = new CopyOnWriteArrayList<>();
 
     /** Adds a session that was admitted. */
     public void add(Session session) {
         open.add(session);
         viewers.add(session);
+        openings.forEach(opening -> opening.accept(session));
+    }
+
+    /** Has {@code opening} receive every session that is added from now on, on the thread that adds it, where it must not block. */
+    public void onOpen(Consumer<Session> opening) {
+        openings.add(opening);
     }
 
     /** Removes a session that has ended. */
@@ -76,6 +90,16 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
     /** The sessions of viewers who watch a camera now; those that came first, {@code limit} at most. */
     public List<Session> watching(CameraName camera, int limit) {
         return viewers.first(camera, limit, Session::isWatching);
+    }
+
+    /** Ends the sessions of a person who views a camera; whether there were some. */
+    public boolean disconnect(CameraName camera, String person) {
+        List<Session> theirs = viewers.first(
+                camera,
+                Integer.MAX_VALUE,
+                session -> session.viewing().orElseThrow().person().equals(person));
+        theirs.forEach(Session::disconnect);
+        return !theirs.isEmpty();
     }
 
     /** How many sessions are open whose principal fits. */

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 
 /** Limits how many watch at a time, on this relay and with each link. Holds at most as many links as there are viewers. Thread safe. */
 final class ConcurrencyLimit {
 
-    private final int max;
+    private final IntSupplier max;
 
     @GuardedBy("this")
     private final Map<String, Integer> byLink = new HashMap<>();
@@ -19,7 +20,7 @@ final class ConcurrencyLimit {
     private int all;
 
     /** Allows {@code max} viewers on this relay. */
-    ConcurrencyLimit(int max) {
+    ConcurrencyLimit(IntSupplier max) {
         this.max = max;
     }
 
@@ -52,7 +53,7 @@ final class ConcurrencyLimit {
 
     /** Takes a place, if there is one. */
     synchronized Result acquire(Principal principal, OptionalInt maxByLink) {
-        if (all >= max) {
+        if (all >= max.getAsInt()) {
             return new RelayFull();
         }
         if (principal instanceof LinkHolder holder) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param maxViewers how many may watch with it at a time, if that is limited
  * @param passwordHash hash of its password, if it has one
  * @param ptz whether it allows to move the camera’s head
+ * @param rewind how far back it lets viewers go
  * @param label what the owner calls it; empty when it has no label
  */
 public record LinkGrant(
@@ -26,11 +27,12 @@ public record LinkGrant(
         OptionalInt maxViewers,
         Optional<String> passwordHash,
         boolean ptz,
+        RewindRight rewind,
         String label) {
 
     /** A client that holds it. */
     public Principal.LinkHolder holder() {
-        return new Principal.LinkHolder(id, camera, role, ptz);
+        return new Principal.LinkHolder(id, camera, role, ptz, rewind);
     }
 
     /** Does not show the hash. */

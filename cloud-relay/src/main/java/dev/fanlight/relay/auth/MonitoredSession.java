@@ -65,6 +65,8 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
             REVOKED,
             /** The client is to connect again. */
             MOVED,
+            /** The owner has disconnected the viewer. */
+            DISCONNECTED,
             /** It could not be checked several times in a row. */
             UNKNOWN
         }
@@ -99,6 +101,15 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
     @Override
     public void recheck() {
         connection.execute(this::checkOnExecutor);
+    }
+
+    @Override
+    public void disconnect() {
+        connection.execute(() -> {
+            if (!closed) {
+                connection.unauthorized(Connection.Reason.DISCONNECTED);
+            }
+        });
     }
 
     /** The connection has ended; does nothing the second time. */

@@ -16,8 +16,16 @@ public sealed interface Principal {
      * @param camera which camera the link is for
      * @param role what it allows
      * @param ptz whether it allows to move the camera’s head
+     * @param rewind how far back it lets viewers go
      */
-    record LinkHolder(String link, CameraName camera, ChatRole role, boolean ptz) implements Principal {}
+    record LinkHolder(String link, CameraName camera, ChatRole role, boolean ptz, RewindRight rewind)
+            implements Principal {
+
+        /** The holder of a link that does not let viewers go back. */
+        public LinkHolder(String link, CameraName camera, ChatRole role, boolean ptz) {
+            this(link, camera, role, ptz, RewindRight.NONE);
+        }
+    }
 
     /**
      * A client without a link, where the camera is unlisted or public.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * Admits viewers, whichever protocol they use: authenticates them, limits guesses of each address, and counts who watches. Blocking, thread
@@ -40,7 +41,7 @@ public final class WatchGate {
             AddressLimits limits,
             WatchRule rule,
             RelayCounters counters,
-            int maxViewers,
+            IntSupplier maxViewers,
             Optional<LinkPlaces> shared) {
         this.authenticator = authenticator;
         this.policy = policy;
@@ -98,7 +99,18 @@ public final class WatchGate {
      * @param reason why
      * @param retryAfter how long to wait before another try, if that is known
      */
-    public record Refused(Reason reason, Optional<Duration> retryAfter) implements Admission {}
+    public record Refused(Reason reason, Optional<Duration> retryAfter) implements Admission, Identification {}
+
+    /** The result of {@link #identify}. */
+    public sealed interface Identification {}
+
+    /**
+     * The client may watch, but takes no place.
+     *
+     * @param principal the client
+     * @param access the camera, as it was read just now
+     */
+    public record Identified(Principal principal, CameraAccess access) implements Identification {}
 
     /** Why a client may not watch. */
     public enum Reason {
@@ -157,6 +169,19 @@ public final class WatchGate {
             other.close();
             here.close();
         });
+    }
+
+    /**
+     * Finds out who asks, for requests that take no place among the viewers, or refuses them.
+     *
+     * @param nameOrId any text
+     */
+    public Identification identify(String nameOrId, Credentials credentials, AddressKey address) {
+        Authentication client = authenticator.authenticate(nameOrId, credentials);
+        Optional<Refused> refused = refusal(client, credentials, address);
+        return refused.isPresent()
+                ? refused.get()
+                : new Identified(client.principal(), client.camera().orElseThrow());
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * All rooms, each opened when the first member joins, and the one thread that stores their lines and delivers those that other relays have
@@ -26,7 +27,7 @@ public final class ChatRooms implements AutoCloseable {
 
     private final ChatLog log;
     private final ModerationLog moderation;
-    private final ChatLimits limits;
+    private final Supplier<ChatLimits> limits;
     private final FriendlyNames names;
     private final ControlEncoder encoder;
     private final BufferCoalescer coalescer;
@@ -45,7 +46,7 @@ public final class ChatRooms implements AutoCloseable {
             ModerationLog moderation,
             ModerationJournal journal,
             LinkRevocation links,
-            ChatLimits limits,
+            Supplier<ChatLimits> limits,
             FriendlyNames names,
             ControlEncoder encoder,
             BufferCoalescer coalescer,
@@ -86,7 +87,7 @@ public final class ChatRooms implements AutoCloseable {
     /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */
     public Optional<ChatRoom> room(CameraName camera) {
         ChatRoom known = rooms.get(camera);
-        if (known == null && rooms.size() >= limits.maxRooms()) {
+        if (known == null && rooms.size() >= limits.get().maxRooms()) {
             return Optional.empty();
         }
         return Optional.of(rooms.computeIfAbsent(camera, this::read));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ final class ChatWriterLoop implements Loop {
     private final ChatQueue queue;
     private final ChatLog log;
     private final ModerationService service;
-    private final ChatLimits limits;
+    private final Supplier<ChatLimits> limits;
     private final NanoClock clock;
     private final RelayCounters counters;
     private final ErrorLog errors;
@@ -37,7 +38,7 @@ final class ChatWriterLoop implements Loop {
             ChatQueue queue,
             ChatLog log,
             ModerationService service,
-            ChatLimits limits,
+            Supplier<ChatLimits> limits,
             Consumer<Duration> forget,
             RoomReload reload,
             ChatTopics topics,
@@ -159,9 +160,10 @@ final class ChatWriterLoop implements Loop {
 
     private void prune() {
         try {
-            log.prune(limits.keep(), limits.maxLines());
+            ChatLimits now = limits.get();
+            log.prune(now.keep(), now.maxLines());
             service.prune();
-            forget.accept(limits.keep());
+            forget.accept(now.keep());
         } catch (RuntimeException e) {
             errors.failure("Old chat lines could not be removed", e);
         }

@@ -86,6 +86,12 @@ final class DoctorCommand implements Callable<Integer> {
                         "It cannot be written: " + JsonMembers.text(status, "store_problem"),
                         "See the disk."));
             }
+            if (status.containsKey("recording_problem")) {
+                add(Finding.problem(
+                        "recording",
+                        "Nothing is recorded: " + JsonMembers.text(status, "recording_problem"),
+                        "Make room on the disk, or set recording.folder to another one."));
+            }
             return Optional.of(api);
         } catch (UserException e) {
             add(Finding.warning(

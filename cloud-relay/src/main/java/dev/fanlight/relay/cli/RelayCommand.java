@@ -1,7 +1,10 @@
 package dev.fanlight.relay.cli;
 
+import dev.fanlight.relay.cli.backup.BackupCommand;
+import dev.fanlight.relay.cli.backup.RestoreCommand;
 import dev.fanlight.relay.cli.bench.BenchCommand;
 import dev.fanlight.relay.cli.camera.CameraCommand;
+import dev.fanlight.relay.cli.config.ConfigCommand;
 import dev.fanlight.relay.cli.link.LinkCommand;
 import dev.fanlight.relay.cli.owner.AuditCommand;
 import dev.fanlight.relay.cli.owner.OwnerCommand;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,
+            ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             VersionCommand.class,
             GenerateCompletion.class

@@ -3,6 +3,7 @@ package dev.fanlight.relay.cli;
 import dev.fanlight.relay.cli.option.Logs;
 import dev.fanlight.relay.cli.option.SettingsOptions;
 import dev.fanlight.relay.cli.option.StateOptions;
+import dev.fanlight.relay.cli.terminal.Screen;
 import dev.fanlight.relay.cli.terminal.Terminal;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -50,9 +51,24 @@ final class ServeCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         RelayServer server =
                 RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        SystemdService service = SystemdService.ofSystem();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, server), "shutdown"));
         introduce(terminal, config, folder, server);
+        if (Screen.console().isEmpty()) {
+            SettingsReload reload = new SettingsReload(server, settings::settings, values);
+            HangUpSignal.onEach(() -> service.reloading(reload::run));
+        }
+        service.ready(server, ServeCommand::ended);
         throw new ExecutionException("A thread of the relay has ended", server.awaitFailure());
+    }
+
+    private static void stop(SystemdService service, RelayServer server) {
+        service.stopping();
+        server.close();
+    }
+
+    private static void ended(Throwable e) {
+        throw new IllegalStateException("The relay can no longer say how it is", e);
     }
 
     private static void introduce(Terminal terminal, RelayConfig config, RelayStateFolder folder, RelayServer server) {

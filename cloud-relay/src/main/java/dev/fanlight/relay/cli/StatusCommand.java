@@ -34,6 +34,9 @@ final class StatusCommand implements Runnable {
             terminal.line("  ! The store cannot be written: " + JsonMembers.text(status, "store_problem")
                     + ". Chat messages and changes are refused until it can.");
         }
+        if (status.containsKey("recording_problem")) {
+            terminal.line("  ! Nothing is recorded: " + JsonMembers.text(status, "recording_problem"));
+        }
         JsonMembers.texts(status, "gateway_problems").forEach(problem -> terminal.line("  ! " + problem));
         certificate(terminal, status.getJsonObject("certificate", new JsonObject()));
     }

@@ -6,14 +6,16 @@ import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.ValueParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What others than the owner may grant. Immutable.
  *
  * @param camerasMayShare what the links allow that people at a camera make with its agent; empty when they make none
  * @param names what people at a camera learn of who watches it
+ * @param frameAncestors origins of other sites that may show cameras in frames of their pages
  */
-public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames names) {
+public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames names, List<String> frameAncestors) {
 
     /** {@code access.cameras_may_share}. */
     public static final Setting<CameraLinks> CAMERAS_MAY_SHARE = new Setting<>(
@@ -32,8 +34,19 @@ public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames name
                     + " and whether they have a link), labels (also what the owner calls their links) or off. Viewers read in the chat"
                     + " that their names are shown at the camera.");
 
+    /** {@code access.frame_ancestors}. */
+    public static final Setting<List<String>> FRAME_ANCESTORS = new Setting<>(
+            "access.frame_ancestors",
+            "",
+            text -> ValueParser.list().parse(text).stream()
+                    .map(AccessConfig::origin)
+                    .toList(),
+            "Other sites that may show /embed/CAMERA in a frame of their pages, like https://www.example.org, with commas between.");
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+
     /** The settings of this part, in the order of the documentation. */
-    public static final List<Setting<?>> SETTINGS = List.of(CAMERAS_MAY_SHARE, CAMERAS_LEARN_NAMES);
+    public static final List<Setting<?>> SETTINGS = List.of(CAMERAS_MAY_SHARE, CAMERAS_LEARN_NAMES, FRAME_ANCESTORS);
 
     /** The values of {@link #CAMERAS_MAY_SHARE}. */
     public enum CameraLinks {
@@ -55,6 +68,11 @@ public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames name
         LABELS
     }
 
+    /** Copies the list. */
+    public AccessConfig {
+        frameAncestors = List.copyOf(frameAncestors);
+    }
+
     /** Reads it from settings. */
     public static AccessConfig of(Settings settings) {
         return new AccessConfig(
@@ -63,6 +81,14 @@ public record AccessConfig(Optional<ChatRole> camerasMayShare, LearnedNames name
                     case WATCH -> Optional.of(ChatRole.WATCHER);
                     case CHAT -> Optional.of(ChatRole.CHATTER);
                 },
-                settings.get(CAMERAS_LEARN_NAMES));
+                settings.get(CAMERAS_LEARN_NAMES),
+                settings.get(FRAME_ANCESTORS));
+    }
+
+    private static String origin(String text) {
+        if (!ORIGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("an origin, like https://www.example.org");
+        }
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.config;
 
 import dev.fanlight.settings.Settings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param cluster which other relays it shares its cameras with
  * @param ffmpeg which FFmpeg gateways use
  * @param transcode how many streams H.264 is made of
+ * @param monitoring where monitoring systems ask
+ * @param recording where recordings lie and how long they are kept
+ * @param webhooks where events are posted to
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -32,6 +36,9 @@ public record RelayConfig(
         ClusterConfig cluster,
         FfmpegConfig ffmpeg,
         TranscodeConfig transcode,
+        MonitoringConfig monitoring,
+        RecordingConfig recording,
+        List<WebhookConfig> webhooks,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -48,6 +55,9 @@ public record RelayConfig(
                 ClusterConfig.of(settings),
                 FfmpegConfig.of(settings),
                 TranscodeConfig.of(settings),
+                MonitoringConfig.of(settings),
+                RecordingConfig.of(settings),
+                WebhookConfig.all(settings),
                 RelayTimeouts.STANDARD);
     }
 

@@ -20,13 +20,15 @@ public final class RelaySettings {
                     FanOutConfig.SETTINGS,
                     FfmpegConfig.SETTINGS,
                     TranscodeConfig.SETTINGS,
+                    RecordingConfig.SETTINGS,
                     StoreConfig.SETTINGS,
+                    MonitoringConfig.SETTINGS,
                     ClusterConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 
     /** What a relay without further gateways reads. */
-    public static final SettingsSchema SCHEMA = SettingsSchema.of(ALL);
+    public static final SettingsSchema SCHEMA = SettingsSchema.of(ALL).with(List.of(WebhookConfig.SECTION));
 
     private RelaySettings() {}
 }

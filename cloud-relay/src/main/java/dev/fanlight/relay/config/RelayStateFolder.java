@@ -7,15 +7,18 @@ import dev.fanlight.state.StateLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder in which the relay keeps what must survive, for its own user only. Blocking; one process, which holds the
@@ -35,6 +38,11 @@ public final class RelayStateFolder {
 
     private RelayStateFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return folder;
     }
 
     /** The default folder: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
@@ -86,6 +94,21 @@ public final class RelayStateFolder {
                     ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
         return file;
+    }
+
+    /** The names of all files directly in the folder, sorted; not those of folders in it. */
+    public List<String> files() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS))
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".",
+                    e);
+        }
     }
 
     /** A folder within the folder, which need not be there. */

@@ -203,7 +203,13 @@ public final class ViewerFanOut {
     }
 
     private static ToPlayer message(StreamStatus status) {
-        return new Stream(status.state(), status.lastCaptureMicros(), status.uplink(), status.pause(), status.head());
+        return new Stream(
+                status.state(),
+                status.lastCaptureMicros(),
+                status.uplink(),
+                status.pause(),
+                status.head(),
+                status.recording());
     }
 
     private static ToPlayer message(ClockOffset.Sample sample) {
@@ -225,7 +231,7 @@ public final class ViewerFanOut {
 
         @Override
         public ReaderKind kind() {
-            return ReaderKind.VIEWER;
+            return ReaderKind.WEBSOCKET;
         }
 
         @Override

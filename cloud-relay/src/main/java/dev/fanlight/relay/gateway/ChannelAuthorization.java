@@ -50,6 +50,7 @@ public record ChannelAuthorization(FrameChannel channel, Consumer<CloseReason> e
                 switch (reason) {
                     case REVOKED -> CloseReason.LINK_ENDED;
                     case MOVED -> CloseReason.RESTARTING;
+                    case DISCONNECTED -> CloseReason.DISCONNECTED;
                     case UNKNOWN -> CloseReason.INTERNAL_ERROR;
                 });
     }

@@ -17,6 +17,11 @@ public interface Gateway extends Component {
         return List.of();
     }
 
+    /** The features of the protocol that players of the page have through it, as {@code Features} names them. Any thread, must not block. */
+    default List<String> features() {
+        return List.of();
+    }
+
     /** What the owner has to do so that it works, a sentence each, without secrets; nothing when all is well. Any thread; blocking. */
     default List<String> problems() {
         return List.of();

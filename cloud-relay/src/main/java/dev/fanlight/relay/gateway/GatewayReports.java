@@ -3,6 +3,7 @@ package dev.fanlight.relay.gateway;
 import dev.fanlight.identity.CameraName;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What the gateways of a relay report to its owner. Thread safe.
@@ -17,6 +18,11 @@ public record GatewayReports(Supplier<List<Gateway>> gateways) {
                 .flatMap(gateway -> gateway.pushes().stream())
                 .filter(push -> push.camera().equals(camera))
                 .toList();
+    }
+
+    /** The features of the protocol that players have through gateways. Must not block. */
+    public Stream<String> features() {
+        return gateways.get().stream().flatMap(gateway -> gateway.features().stream());
     }
 
     /** What the owner has to do so that they work, a sentence each. Blocking. */

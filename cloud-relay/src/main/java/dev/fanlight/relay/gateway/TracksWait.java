@@ -29,6 +29,7 @@ public final class TracksWait {
     /**
      * Begins to wait.
      *
+     * @param kind of the one that waits
      * @param loop runs tasks on the connection's loop, from any thread
      * @param timer runs a task there after a while
      * @param limit how long at most
@@ -38,6 +39,7 @@ public final class TracksWait {
     public TracksWait(
             GatewayContext relay,
             LiveStream stream,
+            ReaderKind kind,
             Executor loop,
             BiConsumer<Duration, Runnable> timer,
             Duration limit,
@@ -47,12 +49,7 @@ public final class TracksWait {
         this.keepsAwake = keepsAwake;
         this.done = done;
         this.reader = QueuedReader.open(
-                stream,
-                ReaderKind.VIEWER,
-                ReaderLimits.LIVE,
-                relay.clock(),
-                relay.counters(),
-                () -> loop.execute(this::poll));
+                stream, kind, ReaderLimits.LIVE, relay.clock(), relay.counters(), () -> loop.execute(this::poll));
         timer.accept(limit, () -> decide(Optional.empty()));
         loop.execute(this::poll);
     }

@@ -229,7 +229,7 @@ public final class PublishSession implements AutoCloseable {
         public void unauthorized(Reason reason) {
             end(
                     switch (reason) {
-                        case REVOKED -> PublishEnd.REVOKED;
+                        case REVOKED, DISCONNECTED -> PublishEnd.REVOKED;
                         case MOVED -> PublishEnd.MOVED;
                         case UNKNOWN -> PublishEnd.FAILED;
                     });

@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The values of all {@link RelayCounter}s. Thread safe. */
+/** The values of all {@link RelayCounter}s, and how long viewers wait. Thread safe. */
 public final class RelayCounters {
 
+    private final DurationHistogram firstFrames = DurationHistogram.ofMillis(
+            100, 200, 300, 500, 750, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 10_000, 30_000);
     private final Map<RelayCounter, LongAdder> values = new EnumMap<>(RelayCounter.class);
 
     /** All at 0. */
@@ -29,6 +31,11 @@ public final class RelayCounters {
     /** The value now. */
     public long get(RelayCounter counter) {
         return adder(counter).sum();
+    }
+
+    /** From the admission of a viewer to the acknowledgement of its first frame. */
+    public DurationHistogram firstFrames() {
+        return firstFrames;
     }
 
     private LongAdder adder(RelayCounter counter) {

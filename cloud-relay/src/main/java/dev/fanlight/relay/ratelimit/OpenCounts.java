@@ -1,6 +1,7 @@
 package dev.fanlight.relay.ratelimit;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /**
  * How many sockets of each address are open now. Holds an entry for each address that has one open, and so no more of them than
@@ -11,11 +12,16 @@ public final class OpenCounts {
     /** Most addresses with an open socket, far more than a relay takes on. */
     public static final int MAX_ADDRESSES = 200_000;
 
-    private final int perAddress;
+    private final IntSupplier perAddress;
     private final ConcurrentHashMap<AddressKey, Integer> open = new ConcurrentHashMap<>();
 
     /** Allows {@code perAddress} at a time for each address. */
     public OpenCounts(int perAddress) {
+        this(() -> perAddress);
+    }
+
+    /** Allows as many at a time for each address as {@code perAddress} says when one more is opened. */
+    public OpenCounts(IntSupplier perAddress) {
         this.perAddress = perAddress;
     }
 
@@ -29,7 +35,7 @@ public final class OpenCounts {
             if (count == null) {
                 return true;
             }
-            if (count >= perAddress) {
+            if (count >= perAddress.getAsInt()) {
                 return false;
             }
             if (open.replace(address, count, count + 1)) {
@@ -40,7 +46,7 @@ public final class OpenCounts {
 
     /** Whether {@link #open} would refuse one more now. */
     public boolean isFull(AddressKey address) {
-        return open.getOrDefault(address, 0) >= perAddress || open.mappingCount() >= MAX_ADDRESSES;
+        return open.getOrDefault(address, 0) >= perAddress.getAsInt() || open.mappingCount() >= MAX_ADDRESSES;
     }
 
     /** One that was counted is closed. */

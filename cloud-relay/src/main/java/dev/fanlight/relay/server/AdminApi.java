@@ -7,10 +7,14 @@ import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.api.EventEndpoints;
+import dev.fanlight.relay.admin.api.EventStreams;
+import dev.fanlight.relay.admin.api.HealthReadings;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
 import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
+import dev.fanlight.relay.admin.api.RecordingEndpoints;
 import dev.fanlight.relay.admin.api.RelayEndpoints;
 import dev.fanlight.relay.admin.api.SessionEndpoints;
 import dev.fanlight.relay.admin.service.CameraService;
@@ -23,13 +27,14 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
+import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.RelayStore;
-import io.vertx.core.json.JsonObject;
+import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * Makes the API from the services behind it. Used on the starting thread.
@@ -41,6 +46,9 @@ import java.util.function.Supplier;
  * @param passwords hashes passwords
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
+ * @param recorder what is recorded
+ * @param events what happens
+ * @param webhooks where that is posted to
  */
 record AdminApi(
         RelayStore store,
@@ -49,14 +57,18 @@ record AdminApi(
         LinkService links,
         PasswordHasher passwords,
         AddressBook addresses,
-        GatewayReports gateways) {
+        GatewayReports gateways,
+        Recorder recorder,
+        Events events,
+        Webhooks webhooks) {
 
     private static final int THREADS = 4;
 
     /** The API, whose local callers show {@code localToken}. */
     Endpoints build(
-            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, Supplier<JsonObject> status) {
+            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, HealthReadings health) {
         Clock clock = Clock.systemUTC();
+        CallerAuthenticator callers = new CallerAuthenticator(context.access().authenticator(), localToken);
         RelayAccess access = context.access();
         Instruments instruments = context.instruments();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
@@ -68,7 +80,7 @@ record AdminApi(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
-                        gate(localToken, checked),
+                        gate(callers, checked),
                         new SessionEndpoints(
                                 store.grants(),
                                 access.authenticator(),
@@ -78,22 +90,27 @@ record AdminApi(
                                 new LinkLocks(instruments.clock()),
                                 tags),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses.relay(), clock),
-                        new CameraEndpoints(cameras, devices, addresses, gateways, clock),
+                        new CameraEndpoints(cameras, devices, addresses, gateways, health.bitRate(), clock),
                         new PublishKeyEndpoints(
                                 new PublishKeyService(store.publishKeys(), store.revocations(), access.rights(), audit),
                                 cameras,
                                 addresses),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
-                        new RelayEndpoints(store.audit(), access.sessions(), rooms, status))
+                        new RecordingEndpoints(recorder.library(), access.policy(), clock),
+                        new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health),
+                        new EventEndpoints(
+                                events,
+                                new EventStreams(events, context.authorization(), callers, context.vertx()),
+                                webhooks))
                 .build();
     }
 
-    private ApiGate gate(String localToken, PasswordChecks passwords) {
+    private ApiGate gate(CallerAuthenticator callers, PasswordChecks passwords) {
         RelayAccess access = context.access();
         return new ApiGate(
                 access.policy(),
-                new CallerAuthenticator(access.authenticator(), localToken),
+                callers,
                 access.clients(),
                 access.limits(),
                 passwords,

@@ -4,11 +4,14 @@ import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.http.listen.LimitedTransport;
 import dev.fanlight.relay.log.ErrorLog;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -51,6 +54,22 @@ final class EventLoops implements Component {
 
     int count() {
         return count;
+    }
+
+    /** Whether every loop does a piece of work within {@code limit}. Blocking. */
+    boolean respond(Duration limit) {
+        CountDownLatch answers = new CountDownLatch(count);
+        int loops = 0;
+        for (EventExecutor loop : ((VertxInternal) vertx).nettyEventLoopGroup()) {
+            loop.execute(answers::countDown);
+            loops++;
+        }
+        try {
+            return loops < count || answers.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

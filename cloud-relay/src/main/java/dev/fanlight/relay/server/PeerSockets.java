@@ -10,6 +10,7 @@ import dev.fanlight.relay.socket.ReturnTimes;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 
@@ -30,11 +31,11 @@ final class PeerSockets implements Component {
     private long timer;
 
     /** {@code goodbyeLimit} is how long peers have to answer the goodbye. */
-    PeerSockets(Vertx vertx, LimitConfig limits, RandomGenerator random, Duration goodbyeLimit) {
+    PeerSockets(Vertx vertx, Supplier<LimitConfig> limits, RandomGenerator random, Duration goodbyeLimit) {
         this.vertx = vertx;
         this.open = new OpenSockets(Map.of(
-                PeerKind.VIEWER, limits.viewers() + UNAUTHENTICATED,
-                PeerKind.AGENT, limits.cameras() + UNAUTHENTICATED));
+                PeerKind.VIEWER, () -> limits.get().viewers() + UNAUTHENTICATED,
+                PeerKind.AGENT, () -> limits.get().cameras() + UNAUTHENTICATED));
         this.random = random;
         this.goodbyeLimit = goodbyeLimit;
     }

@@ -1,26 +1,25 @@
 package dev.fanlight.relay.server;
 
-import dev.fanlight.identity.JoinLink;
-import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.api.HealthReadings;
 import dev.fanlight.relay.admin.service.CameraLinks;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.child.ChildLimits;
-import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.CameraAddress;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
@@ -41,12 +40,14 @@ import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ratelimit.OpenCounts;
+import dev.fanlight.relay.recording.Recorder;
+import dev.fanlight.relay.rewind.AccessNotes;
+import dev.fanlight.relay.rewind.RewindRoutes;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
-import dev.fanlight.relay.tls.LocalNames;
-import dev.fanlight.relay.tls.RelayCertificates;
 import dev.fanlight.relay.transcode.PlayableStreams;
+import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -58,26 +59,29 @@ import java.util.stream.Stream;
  */
 final class RelayAssembly {
 
-    private static final String FFMPEG = "ffmpeg";
     private static final int LOCAL_TOKEN_BITS = 256;
 
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayStateFolder folder;
     private final Optional<RelayTls> tls;
     private final Instruments instruments;
     private final Lifecycle lifecycle;
+    private final RelayIdentity identity;
 
     RelayAssembly(
-            RelayConfig config,
+            LiveConfig live,
             RelayStateFolder folder,
             Optional<RelayTls> tls,
             Instruments instruments,
             Lifecycle lifecycle) {
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.folder = folder;
         this.tls = tls;
         this.instruments = instruments;
         this.lifecycle = lifecycle;
+        this.identity = new RelayIdentity(config, folder, tls, instruments);
     }
 
     /**
@@ -86,8 +90,15 @@ final class RelayAssembly {
      * @param store what is stored
      * @param addresses where links lead
      * @param sockets what is open
+     * @param streams what is published and watched
+     * @param loops what serves it all
      */
-    record Running(RelayStore store, RelayAddresses addresses, PeerSockets sockets) {}
+    record Running(
+            RelayStore store,
+            RelayAddresses addresses,
+            PeerSockets sockets,
+            StreamRegistry streams,
+            EventLoops loops) {}
 
     /** Starts everything, {@code gateways} last before the listeners. */
     Running start(List<GatewayFactory> gateways) {
@@ -100,25 +111,31 @@ final class RelayAssembly {
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =
                 new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, links, cluster, instruments);
+        ChatRooms rooms = RelayMedia.rooms(live, store, audit, links, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(
                 new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
-        StreamRegistry streams = RelayMedia.streams(config, instruments);
+        StreamRegistry streams = RelayMedia.streams(live, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
+        Recorder recorder = lifecycle.start(RelayMedia.recorder(config, folder, store, streams, audit, instruments));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
+        Events events = RelayEvents.of(instruments);
+        Webhooks webhooks = lifecycle.start(RelayMedia.webhooks(config, events, loops.vertx(), workers, instruments));
+        RelayEvents happenings = lifecycle.start(new RelayEvents(events, loops.vertx(), streams, instruments.clock()));
+        access.sessions().onOpen(happenings::admitted);
+        audit.onRecord(happenings::recorded);
         ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
-        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
-        FfmpegChildren children = lifecycle.start(children());
+        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
+        FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
                 RelayMedia.playable(config, streams, loops.vertx(), workers.executor(), children, instruments));
         RelayContext context = new RelayContext(
                 instruments,
                 access,
                 RelayGates.of(
-                        config,
+                        live,
                         access,
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
@@ -142,7 +159,21 @@ final class RelayAssembly {
                 config.timeouts());
         cluster.rights().subscribe(new FollowedPauses(streams, access.authenticator(), context.authorization()));
         return open(
-                loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, cluster, context), gateways);
+                loops,
+                new Parts(
+                        store,
+                        audit,
+                        links,
+                        rooms,
+                        identities,
+                        devices,
+                        fanOuts,
+                        recorder,
+                        events,
+                        webhooks,
+                        cluster,
+                        context),
+                gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -154,6 +185,9 @@ final class RelayAssembly {
             ChatIdentities identities,
             DeviceAuthenticator devices,
             FanOuts fanOuts,
+            Recorder recorder,
+            Events events,
+            Webhooks webhooks,
             Cluster cluster,
             RelayContext context) {}
 
@@ -161,7 +195,7 @@ final class RelayAssembly {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
                 loops.vertx(),
-                config.limits(),
+                () -> live.get().limits(),
                 instruments.random(),
                 config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
@@ -171,10 +205,10 @@ final class RelayAssembly {
                 new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),
                 context.counters(),
                 context.errors());
-        RelayPorts ports = new RelayPorts(loops, config, router);
+        RelayPorts ports = new RelayPorts(loops, live, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
-        RelayAddresses addresses = new RelayAddresses(config, pin(), secure, ports.plain());
+        RelayAddresses addresses = new RelayAddresses(config, identity.pin(), secure, ports.plain());
         String localToken = instruments.secrets().base32(LOCAL_TOKEN_BITS);
         List<Gateway> plugged =
                 gateways.stream().map(factory -> factory.create(context)).toList();
@@ -184,20 +218,22 @@ final class RelayAssembly {
                                 Stream.of(CameraAddress.OF_PUBLISH_PAGE),
                                 plugged.stream().flatMap(gateway -> gateway.addresses().stream()))
                         .toList());
-        routes(parts, sockets, book, new GatewayReports(() -> plugged), localToken);
+        GatewayReports reports = new GatewayReports(() -> plugged);
+        routes(parts, sockets, book, reports, localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
         addresses.plain().ifPresent(lifecycle::start);
         ports.warning().ifPresent(lifecycle::start);
         PortListener local = lifecycle.start(ports.local());
         lifecycle.start(new LocalAdmin(local, localToken, folder));
+        new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
         tls.flatMap(certificates -> ports.challenges(
                         certificates.answers(), () -> addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
                 secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
-        return new Running(parts.store(), addresses, sockets);
+        return new Running(parts.store(), addresses, sockets, context.streams(), loops);
     }
 
     private void routes(
@@ -206,29 +242,40 @@ final class RelayAssembly {
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
         lifecycle.start(new Resource("passwords", passwords));
-        RelayStatus status = new RelayStatus(
-                context.streams(),
-                context.counters(),
-                parts.store().audit(),
-                parts.store().health()::problem,
-                () -> tls.map(certificates -> certificates.served().state()),
-                gateways::problems,
-                context.wallClock());
+        HealthReadings health = RelayHealth.start(
+                lifecycle,
+                folder,
+                context,
+                parts.store(),
+                gateways,
+                parts.recorder()::problem,
+                () -> tls.map(certificates -> certificates.served().state()));
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
-                        parts.store().health()::problem)
+                        parts.store().health()::problem,
+                        config.access().frameAncestors())
                 .register(context.routes());
         Endpoints api = new AdminApi(
-                        parts.store(), context, parts.audit(), parts.links(), passwords, addresses, gateways)
-                .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
+                        parts.store(),
+                        context,
+                        parts.audit(),
+                        parts.links(),
+                        passwords,
+                        addresses,
+                        gateways,
+                        parts.recorder(),
+                        parts.events(),
+                        parts.webhooks())
+                .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
+        RewindRoutes.add(context, parts.recorder().library(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
-        new RelayNodes(config, parts.cluster(), context, this::isServerKey).start(socketRoutes, lifecycle);
-        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
+        new RelayNodes(config, parts.cluster(), context, identity::isServerKey).start(socketRoutes, lifecycle);
+        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
-                relayName(),
+                identity.name(),
                 instruments.secrets(),
                 new DeviceRegistration(
                         parts.devices(),
@@ -241,17 +288,10 @@ final class RelayAssembly {
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
                 new CameraLinks(
-                        parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
-    }
-
-    private FfmpegChildren children() {
-        return new FfmpegChildren(
-                config.ffmpeg().program(),
-                folder.subfolder(FFMPEG),
-                new ChildLimits(config.ffmpeg().children()),
-                ChildTimeouts.STANDARD,
-                instruments.counters(),
-                instruments.errors());
+                        parts.links(),
+                        () -> live.get().access().camerasMayShare(),
+                        addresses.relay(),
+                        Clock.systemUTC()));
     }
 
     private Dialect dialect() {
@@ -263,7 +303,7 @@ final class RelayAssembly {
 
     private SocketRoutes socketRoutes(RelayContext context, PeerSockets sockets) {
         SocketLimits limits = new SocketLimits(
-                context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
+                context.limits(), new OpenCounts(() -> live.get().limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
                 new SocketUpgrade(
@@ -276,24 +316,5 @@ final class RelayAssembly {
                         context.errors()),
                 config.timeouts(),
                 config.access());
-    }
-
-    /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
-    private boolean isServerKey(String key) {
-        return (config.agentsSeePublicCertificate() && key.equals(ServerKey.WEBPKI.text()))
-                || tls.filter(own -> own.served().showed(key)).isPresent();
-    }
-
-    private String relayName() {
-        String host = config.listen().publicHost();
-        return host.isEmpty() ? LocalNames.hostName() : host;
-    }
-
-    private String pin() {
-        return config.agentsSeePublicCertificate()
-                ? JoinLink.WEBPKI
-                : new RelayCertificates(folder, instruments.random(), Clock.systemUTC())
-                        .authority()
-                        .pin();
     }
 }

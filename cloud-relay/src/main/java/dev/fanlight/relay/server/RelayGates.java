@@ -6,7 +6,7 @@ import dev.fanlight.relay.auth.LinkPlaces;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.auth.WatchRule;
 import dev.fanlight.relay.cluster.StreamLocator;
-import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.ingest.DeviceAuthenticator;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
@@ -36,7 +36,7 @@ record RelayGates(
      * @param devices authenticates devices
      */
     static RelayGates of(
-            RelayConfig config,
+            LiveConfig live,
             RelayAccess access,
             Instruments instruments,
             WatchRule rule,
@@ -48,7 +48,7 @@ record RelayGates(
                 access.limits(),
                 rule,
                 instruments.counters(),
-                config.limits().viewers(),
+                () -> live.get().limits().viewers(),
                 publishing.places());
         PublishGate gate = new PublishGate(
                 devices, access.authenticator(), access.policy(), access.limits(), instruments.counters());

@@ -8,12 +8,18 @@ import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.ChatTopics;
 import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.Moderator;
+import dev.fanlight.relay.child.ChildLimits;
+import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
+import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.NotStoredException;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.LiveStream;
@@ -22,6 +28,8 @@ import dev.fanlight.relay.transcode.EncoderPlaces;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.transcode.TranscodeServices;
 import dev.fanlight.relay.transcode.TranscodeTimeouts;
+import dev.fanlight.relay.webhook.WebhookTimeouts;
+import dev.fanlight.relay.webhook.Webhooks;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WireFrame;
@@ -36,11 +44,14 @@ final class RelayMedia {
 
     private static final Logger LOG = Logger.getLogger(RelayMedia.class.getName());
 
+    private static final String FFMPEG = "ffmpeg";
+    private static final String RECORDINGS = "recordings";
+
     private RelayMedia() {}
 
-    static StreamRegistry streams(RelayConfig config, Instruments instruments) {
+    static StreamRegistry streams(LiveConfig live, Instruments instruments) {
         return new StreamRegistry(
-                config.limits().cameras(),
+                () -> live.get().limits().cameras(),
                 () -> new LiveStream(instruments.wallClock(), instruments.clock(), instruments.counters()));
     }
 
@@ -65,6 +76,39 @@ final class RelayMedia {
         return new PlayableStreams(streams, services, config.transcode().cameras() > 0);
     }
 
+    static Recorder recorder(
+            RelayConfig config,
+            RelayStateFolder folder,
+            RelayStore store,
+            StreamRegistry streams,
+            AuditLog audit,
+            Instruments instruments) {
+        return Recorder.of(
+                config.recording(),
+                folder.subfolder(RECORDINGS),
+                instruments.secrets(),
+                new Recorder.Surroundings(
+                        store.recordings(),
+                        streams,
+                        audit,
+                        instruments.clock(),
+                        instruments.wallClock(),
+                        instruments.counters(),
+                        instruments.errors()));
+    }
+
+    static Webhooks webhooks(
+            RelayConfig config, Events events, Vertx vertx, StoreWorkers workers, Instruments instruments) {
+        return new Webhooks(
+                config.webhooks(),
+                WebhookTimeouts.STANDARD,
+                events,
+                vertx,
+                workers.executor(),
+                instruments.wallClock(),
+                instruments.errors());
+    }
+
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {
         FanOutContext context = new FanOutContext(
                 WireFrame.FORM,
@@ -77,7 +121,7 @@ final class RelayMedia {
     }
 
     static ChatRooms rooms(
-            RelayConfig config,
+            LiveConfig live,
             RelayStore store,
             AuditLog audit,
             LinkService links,
@@ -88,16 +132,29 @@ final class RelayMedia {
                 store.chatModeration(),
                 new ModerationAudit(audit),
                 (link, by) -> revoke(links, link, by),
-                new ChatLimits(
-                        config.chat().keep(),
-                        config.chat().lines(),
-                        config.limits().cameras()),
+                () -> limits(live.get()),
                 new FriendlyNames(instruments.random()),
                 ControlText::of,
                 coalescer(),
                 ChatTopics.of(cluster),
                 instruments.wallClock(),
                 instruments.clock(),
+                instruments.counters(),
+                instruments.errors());
+    }
+
+    private static ChatLimits limits(RelayConfig config) {
+        return new ChatLimits(
+                config.chat().keep(), config.chat().lines(), config.limits().cameras());
+    }
+
+    /** FFmpeg for gateways, unpacked into {@code folder} where no other is set. */
+    static FfmpegChildren children(RelayConfig config, RelayStateFolder folder, Instruments instruments) {
+        return new FfmpegChildren(
+                config.ffmpeg().program(),
+                folder.subfolder(FFMPEG),
+                new ChildLimits(config.ffmpeg().children()),
+                ChildTimeouts.STANDARD,
                 instruments.counters(),
                 instruments.errors());
     }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.acme.ChallengeAnswers;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayTimeouts;
@@ -15,6 +16,8 @@ import dev.fanlight.relay.http.listen.ListenerOptions;
 import dev.fanlight.relay.http.route.ListenerRole;
 import dev.fanlight.relay.http.route.OwnHosts;
 import dev.fanlight.relay.http.route.RelayRouter;
+import dev.fanlight.relay.monitoring.MonitoringListener;
+import dev.fanlight.relay.monitoring.MonitoringPages;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
@@ -29,18 +32,20 @@ final class RelayPorts {
     private static final int HTTPS_PORT = 443;
 
     private final EventLoops loops;
+    private final LiveConfig live;
     private final RelayConfig config;
     private final RelayRouter router;
     private final OwnHosts hosts;
     private final ConnectionLimit connections;
     private final RelayTimeouts.Connections timeouts;
 
-    RelayPorts(EventLoops loops, RelayConfig config, RelayRouter router) {
+    RelayPorts(EventLoops loops, LiveConfig live, RelayRouter router) {
         this.loops = loops;
-        this.config = config;
+        this.live = live;
+        this.config = live.get();
         this.router = router;
         this.hosts = new OwnHosts(config.listen().publicHost());
-        this.connections = limit(config);
+        this.connections = limit(live);
         this.timeouts = config.timeouts().connections();
     }
 
@@ -76,7 +81,37 @@ final class RelayPorts {
     PortListener local() {
         HttpServerOptions options =
                 ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
-        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
+        return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(live));
+    }
+
+    /** Whether there is a port for monitoring systems. */
+    boolean areMonitored() {
+        return config.monitoring().listen().isPresent();
+    }
+
+    /**
+     * The port for monitoring systems, if one is configured. Where only this computer reaches it, pages must not either (DNS rebinding); where
+     * others do, they come by names that are not known here.
+     */
+    Optional<PortListener> monitoring(MonitoringPages pages) {
+        return config.monitoring().listen().map(listen -> {
+            HttpServerOptions options =
+                    ListenerOptions.plain(timeouts).setHost(listen.address()).setPort(listen.port());
+            boolean local = StartRules.isLoopback(listen.address());
+            return new PortListener(
+                    "listener-monitoring",
+                    "admin.listen",
+                    loops.vertx(),
+                    options,
+                    1,
+                    opened -> new MonitoringListener(
+                            options,
+                            pages,
+                            request -> !local || hosts.accepts(request),
+                            limit(live),
+                            timeouts,
+                            opened));
+        });
     }
 
     /** Where certificate authorities look for answers, if certificates are ordered from one. */
@@ -129,9 +164,10 @@ final class RelayPorts {
         return "https://" + config.listen().publicHost() + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
     }
 
-    private static ConnectionLimit limit(RelayConfig config) {
+    private static ConnectionLimit limit(LiveConfig live) {
+        RelayConfig config = live.get();
         return new ConnectionLimit(
                 new ClientAddress(config.proxy().trusted(), config.publicOrigin()),
-                new OpenCounts(config.limits().connectionsPerAddress()));
+                new OpenCounts(() -> live.get().limits().connectionsPerAddress()));
     }
 }

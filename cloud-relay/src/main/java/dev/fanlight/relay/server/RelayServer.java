@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
+import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -11,9 +12,11 @@ import dev.fanlight.relay.config.StartRules;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.OwnerAccount;
+import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.CertificateState;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.OptionalInt;
 public final class RelayServer implements AutoCloseable {
 
     private final Lifecycle lifecycle;
+    private final LiveConfig live;
     private final Duration stopLimit;
     private final Instruments instruments;
     private final Optional<RelayTls> tls;
@@ -33,11 +37,13 @@ public final class RelayServer implements AutoCloseable {
 
     private RelayServer(
             Lifecycle lifecycle,
+            LiveConfig live,
             Duration stopLimit,
             Instruments instruments,
             Optional<RelayTls> tls,
             RelayAssembly.Running running) {
         this.lifecycle = lifecycle;
+        this.live = live;
         this.stopLimit = stopLimit;
         this.instruments = instruments;
         this.tls = tls;
@@ -56,6 +62,7 @@ public final class RelayServer implements AutoCloseable {
             RelayConfig config, RelayStateFolder folder, CertificateSchedule schedule, List<GatewayFactory> gateways) {
         StartRules.check(config);
         Instruments instruments = Instruments.ofSystem();
+        LiveConfig live = new LiveConfig(config);
         Lifecycle lifecycle = new Lifecycle(instruments.clock());
         Duration stopLimit = config.timeouts().stop().total();
         try {
@@ -65,8 +72,8 @@ public final class RelayServer implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(RelayTls.prepare(config, folder, schedule));
             RelayAssembly.Running running =
-                    new RelayAssembly(config, folder, tls, instruments, lifecycle).start(gateways);
-            return new RelayServer(lifecycle, stopLimit, instruments, tls, running);
+                    new RelayAssembly(live, folder, tls, instruments, lifecycle).start(gateways);
+            return new RelayServer(lifecycle, live, stopLimit, instruments, tls, running);
         } catch (RuntimeException e) {
             stop(lifecycle, stopLimit, e);
             throw e;
@@ -103,9 +110,38 @@ public final class RelayServer implements AutoCloseable {
         return instruments.errors().awaitFatal();
     }
 
+    /**
+     * Puts the settings of {@link LiveConfig#SETTINGS} in force.
+     *
+     * @throws UserException when the relay could not be started with {@code next}; nothing is changed then
+     */
+    public void reconfigure(RelayConfig next) {
+        StartRules.check(next);
+        live.follow(next);
+    }
+
     /** What happened since the start. */
     public RelayCounters counters() {
         return instruments.counters();
+    }
+
+    /** What it does now, in one line for people. */
+    public String summary() {
+        Collection<LiveStream> open = running.streams().all();
+        long online = open.stream().filter(LiveStream::isOnline).count();
+        int viewers = open.stream().mapToInt(LiveStream::viewers).sum();
+        String numbers = online + (online == 1 ? " camera" : " cameras") + " online, " + viewers
+                + (viewers == 1 ? " viewer" : " viewers");
+        return running.store()
+                .health()
+                .problem()
+                .map(reason -> numbers + "; nothing can be stored: " + reason)
+                .orElse(numbers);
+    }
+
+    /** Whether every event loop does a piece of work within {@code limit}; one that is stuck serves nobody. Blocking. */
+    public boolean responds(Duration limit) {
+        return running.loops().respond(limit);
     }
 
     /** How many sockets are open now. */

@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.health.Traffic;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.AuditEntries;
@@ -27,27 +28,33 @@ final class RelayStatus {
 
     private final StreamRegistry streams;
     private final RelayCounters counters;
+    private final Traffic traffic;
     private final AuditEntries audit;
     private final Supplier<Optional<String>> storeProblem;
     private final Supplier<Optional<CertificateState>> certificate;
     private final Supplier<List<String>> gatewayProblems;
+    private final Supplier<Optional<String>> recordingProblem;
     private final MediaClock clock;
     private final long startedMillis;
 
     RelayStatus(
             StreamRegistry streams,
             RelayCounters counters,
+            Traffic traffic,
             AuditEntries audit,
             Supplier<Optional<String>> storeProblem,
             Supplier<Optional<CertificateState>> certificate,
             Supplier<List<String>> gatewayProblems,
+            Supplier<Optional<String>> recordingProblem,
             MediaClock clock) {
         this.streams = streams;
         this.counters = counters;
+        this.traffic = traffic;
         this.audit = audit;
         this.storeProblem = storeProblem;
         this.certificate = certificate;
         this.gatewayProblems = gatewayProblems;
+        this.recordingProblem = recordingProblem;
         this.clock = clock;
         this.startedMillis = nowMillis();
     }
@@ -70,12 +77,15 @@ final class RelayStatus {
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
                 .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))
+                .put("bytes_in", traffic.bytesIn())
+                .put("bytes_out", traffic.bytesOut())
                 .put("alerts", alerts + (problem.isPresent() ? 1 : 0))
                 .put("certificate", certificate());
         List<String> gateways = gatewayProblems.get();
         if (!gateways.isEmpty()) {
             json.put("gateway_problems", new JsonArray(gateways));
         }
+        recordingProblem.get().ifPresent(reason -> json.put("recording_problem", reason));
         problem.ifPresent(reason -> json.put("store_problem", reason));
         return json;
     }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.AccessConfig;
 import dev.fanlight.relay.config.AccessConfig.LearnedNames;
@@ -26,6 +27,8 @@ import dev.fanlight.relay.node.NodeHandler;
 import dev.fanlight.relay.socket.PeerKind;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
 final class SocketRoutes {
@@ -42,8 +45,12 @@ final class SocketRoutes {
         this.access = access;
     }
 
-    /** Serves viewers, whose frames come by way of {@code fanOuts}. */
-    void viewers(FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities) {
+    /**
+     * Serves viewers, whose frames come by way of {@code fanOuts}.
+     *
+     * @param gateways the features that gateways add for players
+     */
+    void viewers(FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities, Supplier<Stream<String>> gateways) {
         ViewerHandler handler = new ViewerHandler(new ViewerServices(
                 new Admission(context.watchGate(), context.streams(), rooms),
                 identities,
@@ -51,7 +58,7 @@ final class SocketRoutes {
                 context.policy(),
                 context.authorization(),
                 RelayVersion.text(),
-                access.names() != LearnedNames.OFF,
+                () -> Stream.concat(own(), gateways.get()).toList(),
                 timeouts.viewers(),
                 context.worker(),
                 context.wallClock(),
@@ -71,6 +78,10 @@ final class SocketRoutes {
                         HttpMethod.GET,
                         NodeHandler.PATH,
                         (request, watch) -> upgrade.ofAgent(request, watch, handler)));
+    }
+
+    private Stream<String> own() {
+        return access.names() == LearnedNames.OFF ? Stream.empty() : Stream.of(Features.WATCHING);
     }
 
     /** Serves agents, which {@code relayName} challenges, and pages that publish. */

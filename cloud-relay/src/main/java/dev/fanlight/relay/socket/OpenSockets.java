@@ -13,12 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** All open sockets, up to a limit for each kind, so that players cannot keep agents out. Thread safe. */
 public final class OpenSockets {
 
-    private final Map<PeerKind, Integer> max;
+    private final Map<PeerKind, IntSupplier> max;
     private final Map<PeerKind, AtomicInteger> open = new EnumMap<>(PeerKind.class);
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
@@ -26,7 +27,7 @@ public final class OpenSockets {
     private final Set<PeerSocket> counted = ConcurrentHashMap.newKeySet();
 
     /** No sockets yet, and at most {@code max} of each kind. */
-    public OpenSockets(Map<PeerKind, Integer> max) {
+    public OpenSockets(Map<PeerKind, IntSupplier> max) {
         this.max = Map.copyOf(max);
         for (PeerKind kind : PeerKind.values()) {
             open.put(kind, new AtomicInteger());
@@ -36,7 +37,7 @@ public final class OpenSockets {
     /** Adds a socket until it is closed; returns false when the limit is reached. On the socket’s event loop. */
     public boolean add(PeerSocket socket, PeerKind kind) {
         AtomicInteger count = Objects.requireNonNull(open.get(kind));
-        if (count.incrementAndGet() > max.getOrDefault(kind, 0)) {
+        if (count.incrementAndGet() > Objects.requireNonNull(max.get(kind)).getAsInt()) {
             count.decrementAndGet();
             return false;
         }

@@ -31,6 +31,7 @@ public record SocketConnection(PeerSocket socket, CloseReason revoked) implement
         switch (reason) {
             case REVOKED -> socket.end(revoked);
             case MOVED -> socket.end(CloseReason.RESTARTING, Optional.of(RECONNECT));
+            case DISCONNECTED -> socket.end(CloseReason.DISCONNECTED);
             case UNKNOWN -> socket.end(CloseReason.INTERNAL_ERROR);
         }
     }

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param pauseVersion grows each time it is paused or resumed
  * @param preview whether its last still may be shown to anyone who has its address
  * @param transcode whether its video may be made H.264 for players that cannot take it as it is
+ * @param record when it is recorded
  */
 public record CameraRecord(
         String id,
@@ -37,7 +38,8 @@ public record CameraRecord(
         boolean isPaused,
         long pauseVersion,
         boolean preview,
-        boolean transcode) {
+        boolean transcode,
+        RecordMode record) {
 
     static final String SELECT = "SELECT c.*,"
             + " (SELECT d.id FROM device d WHERE d.camera_id = c.id AND d.state = 'active') AS device FROM camera c";
@@ -56,6 +58,7 @@ public record CameraRecord(
                 row.optionalNumber("paused_at").isPresent(),
                 row.number("pause_version"),
                 row.number("preview") == 1,
-                row.number("transcode") == 1);
+                row.number("transcode") == 1,
+                RecordMode.of(row.text("record")).orElse(RecordMode.NEVER));
     }
 }

@@ -31,7 +31,9 @@ public final class Cameras {
             "chat_room",
             "chat_line",
             "chat_name",
-            "chat_sanction");
+            "chat_sanction",
+            "recording_group",
+            "recording_file");
 
     private final Database database;
     private final Secrets secrets;
@@ -79,6 +81,13 @@ public final class Cameras {
     public boolean transcode(CameraName name, boolean allowed) {
         return database.write(connection -> Row.update(
                         connection, "UPDATE camera SET transcode = ? WHERE name = ?", allowed ? 1 : 0, name.text()))
+                > 0;
+    }
+
+    /** Sets when it is recorded; returns whether there is such a camera. */
+    public boolean record(CameraName name, RecordMode mode) {
+        return database.write(connection ->
+                        Row.update(connection, "UPDATE camera SET record = ? WHERE name = ?", mode.text(), name.text()))
                 > 0;
     }
 

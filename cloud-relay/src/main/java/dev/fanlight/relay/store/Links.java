@@ -3,6 +3,7 @@ package dev.fanlight.relay.store;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.relay.auth.RewindRight;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public final class Links {
      * @param maxViewers most viewers by it at a time, if limited
      * @param passwordHash hash of its password, if it has one
      * @param ptz whether it allows to move the camera’s head
+     * @param rewind how far back it lets viewers go
      */
     public record NewLink(
             ChatRole role,
@@ -52,16 +54,17 @@ public final class Links {
             OptionalLong expiresAtMillis,
             OptionalInt maxViewers,
             Optional<String> passwordHash,
-            boolean ptz) {
+            boolean ptz,
+            RewindRight rewind) {
 
-        /** One that does not allow to move the camera’s head. */
+        /** One that allows neither to move the camera’s head nor to go back. */
         public NewLink(
                 ChatRole role,
                 String label,
                 OptionalLong expiresAtMillis,
                 OptionalInt maxViewers,
                 Optional<String> passwordHash) {
-            this(role, label, expiresAtMillis, maxViewers, passwordHash, false);
+            this(role, label, expiresAtMillis, maxViewers, passwordHash, false, RewindRight.NONE);
         }
 
         /** Without end, limit or password. */
@@ -90,6 +93,7 @@ public final class Links {
      * @param maxViewers most viewers by it at a time, if limited
      * @param hasPassword whether it requires a password
      * @param ptz whether it allows to move the camera’s head
+     * @param rewind how far back it lets viewers go
      */
     public record Link(
             String id,
@@ -102,7 +106,8 @@ public final class Links {
             OptionalLong usedMillis,
             OptionalInt maxViewers,
             boolean hasPassword,
-            boolean ptz) {}
+            boolean ptz,
+            RewindRight rewind) {}
 
     /**
      * A link that was just created.
@@ -168,8 +173,8 @@ public final class Links {
         Made made = new Made(secrets.base32(ID_BITS), secrets.base32(KEY_BITS));
         Row.update(
                 connection,
-                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at, expires_at, max_viewers, password_hash, ptz)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at, expires_at, max_viewers, password_hash, ptz, rewind_ms)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 made.id(),
                 cameraId,
                 KIND,
@@ -180,7 +185,8 @@ public final class Links {
                 link.expiresAtMillis().isPresent() ? link.expiresAtMillis().getAsLong() : null,
                 link.maxViewers().isPresent() ? link.maxViewers().getAsInt() : null,
                 link.passwordHash().orElse(null),
-                link.ptz() ? 1 : 0);
+                link.ptz() ? 1 : 0,
+                link.rewind().millis());
         return made;
     }
 
@@ -208,6 +214,7 @@ public final class Links {
                 row.optionalNumber("used_at"),
                 row.optionalInt("max_viewers"),
                 row.optionalText("password_hash").isPresent(),
-                row.number("ptz") == 1);
+                row.number("ptz") == 1,
+                new RewindRight(row.number("rewind_ms")));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
  * @param publishKeys keys of publishers other than devices
  * @param chatLines chat lines and names
  * @param chatModeration removed lines, sanctions and modes
+ * @param recordings where recordings lie
  * @param revocations takes rights back, also when nothing can be written
  * @param unstoredSessions sessions that could not be written
  * @param unstored other changes that could not be written: apart, so that viewers cannot use up the places of revocations
@@ -37,6 +38,7 @@ public record RelayStore(
         PublishKeys publishKeys,
         ChatLines chatLines,
         ChatModeration chatModeration,
+        Recordings recordings,
         Revocations revocations,
         UnstoredChanges unstoredSessions,
         UnstoredChanges unstored)
@@ -68,6 +70,7 @@ public record RelayStore(
                 new PublishKeys(database, secrets, clock),
                 new ChatLines(database, clock),
                 new ChatModeration(database),
+                new Recordings(database),
                 revocations,
                 unstoredSessions,
                 unstored);

@@ -11,6 +11,7 @@ import dev.fanlight.relay.auth.Principal.ByToken;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Proof;
 import dev.fanlight.relay.auth.Principal.PublishKey;
+import dev.fanlight.relay.auth.RewindRight;
 import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.store.Revocations.Kind;
 import dev.fanlight.relay.stream.PauseState;
@@ -245,6 +246,7 @@ public final class StoredGrants implements GrantStore {
                 row.optionalInt("max_viewers"),
                 row.optionalText("password_hash"),
                 row.number("ptz") == 1,
+                new RewindRight(row.number("rewind_ms")),
                 row.text("label"));
     }
 }

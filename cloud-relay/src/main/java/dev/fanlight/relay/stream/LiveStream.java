@@ -4,13 +4,13 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.ClockOffset;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -21,12 +21,8 @@ import java.util.function.Consumer;
  */
 public final class LiveStream {
 
-    /** Clock changes smaller than this are not passed on, µs. */
-    static final long CLOCK_STEP_MICROS = 1_000;
-
-    private final MediaClock wallClock;
     private final NanoClock clock;
-    private final RelayCounters counters;
+    private final StreamMeter meter;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -52,9 +48,8 @@ public final class LiveStream {
 
     /** A stream without a publisher or readers. */
     public LiveStream(MediaClock wallClock, NanoClock clock, RelayCounters counters) {
-        this.wallClock = wallClock;
         this.clock = clock;
-        this.counters = counters;
+        this.meter = new StreamMeter(wallClock, counters);
         this.requests = new PublisherRequests(clock);
     }
 
@@ -93,7 +88,7 @@ public final class LiveStream {
             readers.status(status());
             sendDemand();
             if (!pause) {
-                requests.requestKeyFrame(publisher, mainTrack());
+                requests.requestKeyFrame(publisher, publisher.mainTrack());
             }
         }
     }
@@ -106,9 +101,10 @@ public final class LiveStream {
     /** The state with the quality of the camera’s connection and a pause there. */
     public StreamStatus status() {
         synchronized (lock) {
-            return paused
+            StreamStatus status = paused
                     ? StreamStatus.of(StreamState.PAUSED, lastCapture)
                     : publisher.status(lastCapture, flow.quality());
+            return status.recorded(readers.isRecording());
         }
     }
 
@@ -138,7 +134,8 @@ public final class LiveStream {
         synchronized (lock) {
             readers.reportViewers();
             sendDemand();
-            if (flow.changed(isExpectingFrames(), clock.nanoTime())) {
+            boolean expected = !paused && publisher.state() == StreamState.LIVE && readers.isActive();
+            if (flow.changed(expected, clock.nanoTime())) {
                 readers.status(status());
             }
         }
@@ -166,6 +163,18 @@ public final class LiveStream {
         }
     }
 
+    /** Number of consumers by the kind of their reader. */
+    public Map<ReaderKind, Integer> consumers() {
+        synchronized (lock) {
+            return readers.consumers();
+        }
+    }
+
+    /** What it has received. */
+    public StreamMeter meter() {
+        return meter;
+    }
+
     /** Whether there is a publisher. */
     public boolean isOnline() {
         synchronized (lock) {
@@ -180,6 +189,13 @@ public final class LiveStream {
             if (readers.isActive() != wasActive) {
                 sendDemand();
             }
+        }
+    }
+
+    void recording(ReaderHandle reader, boolean recording) {
+        synchronized (lock) {
+            reader.replaceRecording(recording);
+            readers.status(status());
         }
     }
 
@@ -199,6 +215,9 @@ public final class LiveStream {
         synchronized (lock) {
             boolean wasActive = readers.isActive();
             readers.remove(reader);
+            if (reader.isRecording()) {
+                readers.status(status());
+            }
             if (readers.isActive() != wasActive) {
                 sendDemand();
             }
@@ -235,13 +254,7 @@ public final class LiveStream {
 
     void clock(PublishHandle from, ClockOffset.Sample sample) {
         synchronized (lock) {
-            if (!(publisher instanceof Online online) || online.handle() != from) {
-                return;
-            }
-            boolean moved = online.clock()
-                    .map(known -> Math.abs(known.offsetMicros() - sample.offsetMicros()) > CLOCK_STEP_MICROS)
-                    .orElse(true);
-            if (moved) {
+            if (publisher instanceof Online online && online.handle() == from && online.isMoved(sample)) {
                 publisher = online.with(sample);
                 readers.clock(sample);
             }
@@ -261,7 +274,7 @@ public final class LiveStream {
             if (!(publisher instanceof Online online) || online.handle() != from) {
                 return;
             }
-            counters.increment(RelayCounter.FRAMES_IN);
+            meter.arrived(frame);
             long now = clock.nanoTime();
             flow.arrived(now);
             requests.seen(frame.header());
@@ -270,12 +283,10 @@ public final class LiveStream {
             }
             Optional<IndexedFrame> indexed = online.announces(frame) ? tracks.take(frame, now) : Optional.empty();
             if (indexed.isEmpty()) {
-                counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
+                meter.dropped();
                 return;
             }
-            lastCapture = OptionalLong.of(online.clock()
-                    .map(sample -> Math.max(0, frame.header().captureMicros() - sample.offsetMicros()))
-                    .orElseGet(wallClock::micros));
+            lastCapture = OptionalLong.of(meter.captured(frame, online.clock()));
             readers.frame(indexed.get());
         }
     }
@@ -294,6 +305,7 @@ public final class LiveStream {
     @GuardedBy("lock")
     private void begin(PublishHandle handle) {
         restart();
+        meter.opened();
         readers.elsewhere(0);
         publisher = new Online(handle, SourceStatus.of(SourceState.ASLEEP), Optional.empty(), Optional.empty());
         requests.restart();
@@ -308,33 +320,19 @@ public final class LiveStream {
     }
 
     @GuardedBy("lock")
-    private boolean isExpectingFrames() {
-        return !paused && publisher.state() == StreamState.LIVE && readers.isActive();
-    }
-
-    @GuardedBy("lock")
     private void sendDemand() {
         requests.demand(publisher, paused ? List.of() : readers.all());
     }
 
     @GuardedBy("lock")
-    private Renditions renditions() {
-        return publisher instanceof Online online ? online.renditions() : Renditions.NONE;
-    }
-
-    @GuardedBy("lock")
-    private int mainTrack() {
-        return renditions().main().orElse(0);
-    }
-
-    @GuardedBy("lock")
     private StreamView view() {
-        return new LockedView(status(), publisher, readers.viewers(), renditions(), tracks, this::requestMainKeyFrame);
+        return new LockedView(
+                status(), publisher, readers.viewers(), publisher.renditions(), tracks, this::requestMainKeyFrame);
     }
 
     private void requestMainKeyFrame() {
         synchronized (lock) {
-            requests.requestKeyFrame(publisher, mainTrack());
+            requests.requestKeyFrame(publisher, publisher.mainTrack());
         }
     }
 }

@@ -10,14 +10,30 @@ import java.util.OptionalLong;
 /** Whether a stream has a publisher, and what it has announced. */
 sealed interface PublisherState {
 
+    /** Clock changes smaller than this are not passed on, µs. */
+    long CLOCK_STEP_MICROS = 1_000;
+
     /** The state of the stream that follows from it. */
     StreamState state();
 
     /** The status of the stream that follows from it; the relay itself observes the flow of frames to be as {@code observed}. */
     StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed);
 
+    /** The renditions of the announced tracks. */
+    Renditions renditions();
+
+    /** The track of the main rendition, 0 before any is announced. */
+    default int mainTrack() {
+        return renditions().main().orElse(0);
+    }
+
     /** Nothing is published. */
     record Offline() implements PublisherState {
+        @Override
+        public Renditions renditions() {
+            return Renditions.NONE;
+        }
+
         @Override
         public StreamState state() {
             return StreamState.OFFLINE;
@@ -52,7 +68,7 @@ sealed interface PublisherState {
         public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
             UplinkQuality uplink = state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
             boolean moves = source.head() && source.pause().isEmpty();
-            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause(), moves);
+            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause(), moves, false);
         }
 
         Online with(SourceStatus next) {
@@ -73,8 +89,14 @@ sealed interface PublisherState {
                     .isPresent();
         }
 
-        /** The renditions of the announced tracks. */
-        Renditions renditions() {
+        /** Whether a sample differs enough from the one known to be passed on. */
+        boolean isMoved(ClockOffset.Sample sample) {
+            return clock.map(known -> Math.abs(known.offsetMicros() - sample.offsetMicros()) > CLOCK_STEP_MICROS)
+                    .orElse(true);
+        }
+
+        @Override
+        public Renditions renditions() {
             return tracks.map(Renditions::of).orElse(Renditions.NONE);
         }
     }

@@ -36,9 +36,21 @@ public final class QueuedReader implements AutoCloseable {
             NanoClock clock,
             RelayCounters counters,
             Runnable onEvent) {
+        return open(stream, kind, limits, clock, counters, onEvent, ReaderDemand.ONE);
+    }
+
+    /** Likewise, with this demand; {@link ReaderDemand#NONE} gets what others keep running, and never wakes the camera. */
+    public static QueuedReader open(
+            LiveStream stream,
+            ReaderKind kind,
+            ReaderLimits limits,
+            NanoClock clock,
+            RelayCounters counters,
+            Runnable onEvent,
+            ReaderDemand demand) {
         Input input = new Input(kind, new EventQueue(limits, clock), counters, onEvent);
         ReaderHandle handle = stream.attach(input);
-        handle.demand(ReaderDemand.ONE);
+        handle.demand(demand);
         QueuedReader reader = new QueuedReader(input, handle);
         reader.requestKeyFrameIfBroken();
         return reader;
@@ -61,7 +73,7 @@ public final class QueuedReader implements AutoCloseable {
         return input.clock();
     }
 
-    /** Sets how many it serves, one at the beginning; those of a {@link ReaderKind#VIEWER} count as viewers. */
+    /** Sets how many it serves, one at the beginning; those of {@linkplain ReaderKind#isOfViewers viewers} count as such. */
     public void consumers(int count) {
         handle.demand(new ReaderDemand(count, count > 0, false));
     }
@@ -69,6 +81,11 @@ public final class QueuedReader implements AutoCloseable {
     /** Requests a key frame of the main rendition though nothing is broken, unless the last request is too recent. */
     public void requestKeyFrame() {
         handle.inOrder(StreamView::requestKeyFrame);
+    }
+
+    /** Says whether what it reads is being recorded, which all readers of the stream learn. */
+    public void recording(boolean recording) {
+        handle.recording(recording);
     }
 
     /** Ends reading; what waits is dropped. */

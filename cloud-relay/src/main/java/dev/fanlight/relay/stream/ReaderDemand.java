@@ -3,7 +3,7 @@ package dev.fanlight.relay.stream;
 /**
  * What one reader needs of a stream. Immutable.
  *
- * @param consumers number of consumers it serves; those of a {@link ReaderKind#VIEWER} count as viewers
+ * @param consumers number of consumers it serves; those of {@linkplain ReaderKind#isOfViewers viewers} count as such
  * @param main whether one of them needs the main rendition
  * @param low whether one of them needs the low rendition
  * @param viewers number of consumers of a {@link ReaderKind#RELAY} that are viewers of the other relay; 0 for every other kind

@@ -11,6 +11,9 @@ public final class ReaderHandle {
     // stream's lock
     private ReaderDemand demand = ReaderDemand.NONE;
 
+    // stream's lock
+    private boolean recording;
+
     ReaderHandle(LiveStream stream, StreamReader reader) {
         this.stream = stream;
         this.reader = reader;
@@ -27,6 +30,11 @@ public final class ReaderHandle {
     /** The reader cannot continue without a key frame of this track; requests one, unless one is due soon or was requested just now. */
     public void requestKeyFrame(int track) {
         stream.keyFrameNeeded(track);
+    }
+
+    /** Says whether the reader records the stream now; all readers learn that with the status. */
+    public void recording(boolean next) {
+        stream.recording(this, next);
     }
 
     /** Runs {@code action} in order with the events of the reader, under the stream's lock. It must not block. */
@@ -51,7 +59,15 @@ public final class ReaderHandle {
         demand = next;
     }
 
+    boolean isRecording() {
+        return recording;
+    }
+
+    void replaceRecording(boolean next) {
+        recording = next;
+    }
+
     int viewers() {
-        return reader.kind() == ReaderKind.VIEWER ? demand.consumers() : demand.viewers();
+        return reader.kind().isOfViewers() ? demand.consumers() : demand.viewers();
     }
 }

@@ -3,7 +3,9 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,10 @@ final class Readers {
         return false;
     }
 
+    boolean isRecording() {
+        return all.stream().anyMatch(ReaderHandle::isRecording);
+    }
+
     /** How many watch the stream on other relays. */
     void elsewhere(int viewers) {
         elsewhere = viewers;
@@ -59,6 +65,17 @@ final class Readers {
             count += handle.viewers();
         }
         return count;
+    }
+
+    /** Number of consumers by the kind of their reader; kinds without any are not there. */
+    Map<ReaderKind, Integer> consumers() {
+        Map<ReaderKind, Integer> counts = new EnumMap<>(ReaderKind.class);
+        for (ReaderHandle handle : all) {
+            if (handle.demand().isActive()) {
+                counts.merge(handle.reader().kind(), handle.demand().consumers(), Integer::sum);
+            }
+        }
+        return counts;
     }
 
     void status(StreamStatus status) {

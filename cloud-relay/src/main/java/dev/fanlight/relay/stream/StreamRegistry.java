@@ -2,12 +2,14 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.identity.CameraName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,13 +18,13 @@ import java.util.function.Supplier;
  */
 public final class StreamRegistry {
 
-    private final int maxStreams;
+    private final IntSupplier maxStreams;
     private final Supplier<LiveStream> newStream;
     private final Map<CameraName, PauseSwitch> streams = new ConcurrentHashMap<>();
     private final List<BiConsumer<CameraName, LiveStream>> openings = new CopyOnWriteArrayList<>();
 
-    /** An empty registry of at most {@code maxStreams} streams. */
-    public StreamRegistry(int maxStreams, Supplier<LiveStream> newStream) {
+    /** An empty registry of at most as many streams as {@code maxStreams} says when one more is opened. */
+    public StreamRegistry(IntSupplier maxStreams, Supplier<LiveStream> newStream) {
         this.maxStreams = maxStreams;
         this.newStream = newStream;
     }
@@ -34,7 +36,7 @@ public final class StreamRegistry {
      */
     public Optional<LiveStream> open(CameraName camera, PauseState pause) {
         PauseSwitch known = streams.get(camera);
-        if (known == null && streams.size() >= maxStreams) {
+        if (known == null && streams.size() >= maxStreams.getAsInt()) {
             return Optional.empty();
         }
         return Optional.of(apply(camera, pause));
@@ -89,6 +91,13 @@ public final class StreamRegistry {
     /** Shows {@code action} each stream that was opened since the start, with the name of its camera. */
     public void each(BiConsumer<CameraName, LiveStream> action) {
         streams.forEach((camera, stream) -> action.accept(camera, stream.stream()));
+    }
+
+    /** All streams that were opened since the start, by the name of their camera. */
+    public Map<CameraName, LiveStream> byName() {
+        Map<CameraName, LiveStream> all = new HashMap<>();
+        streams.forEach((camera, stream) -> all.put(camera, stream.stream()));
+        return all;
     }
 
     /** All streams that were opened since the start. */

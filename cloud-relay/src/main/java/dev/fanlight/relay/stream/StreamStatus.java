@@ -14,16 +14,22 @@ import java.util.OptionalLong;
  * @param uplink how well the publisher's connection carries the video, while it is live
  * @param pause why it is paused, where that was done at the camera and not by the owner
  * @param head whether the camera has a head that can be moved now
+ * @param recording whether a reader records it now
  */
 public record StreamStatus(
         StreamState state,
         OptionalLong lastCaptureMicros,
         UplinkQuality uplink,
         Optional<CameraPause> pause,
-        boolean head) {
+        boolean head,
+        boolean recording) {
 
     /** Of a stream about whose camera nothing is to be said. */
     static StreamStatus of(StreamState state, OptionalLong lastCaptureMicros) {
-        return new StreamStatus(state, lastCaptureMicros, UplinkQuality.FINE, Optional.empty(), false);
+        return new StreamStatus(state, lastCaptureMicros, UplinkQuality.FINE, Optional.empty(), false, false);
+    }
+
+    StreamStatus recorded(boolean now) {
+        return new StreamStatus(state, lastCaptureMicros, uplink, pause, head, now);
     }
 }

@@ -31,7 +31,7 @@ record OriginalWatch(Executor executor, Consumer<StreamStatus> status, Consumer<
 
     @Override
     public ReaderKind kind() {
-        return ReaderKind.VIEWER;
+        return ReaderKind.TRANSCODED;
     }
 
     @Override

@@ -40,6 +40,9 @@ class AccessPolicyTest {
                     Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
             Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR, false), Set.of()),
             Map.entry(new LinkHolder("l5", FRONT, ChatRole.WATCHER, true), Set.of(Action.WATCH, Action.STEER)),
+            Map.entry(
+                    new LinkHolder("l7", FRONT, ChatRole.WATCHER, false, new RewindRight(1_000)),
+                    Set.of(Action.WATCH, Action.REWIND)),
             Map.entry(new LinkHolder("l6", BACK, ChatRole.MODERATOR, true), Set.of()),
             Map.entry(new Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),
             Map.entry(new Visitor(BACK, ChatRole.CHATTER, Visibility.PUBLIC), Set.of()),
@@ -55,12 +58,20 @@ class AccessPolicyTest {
                             Action.CHAT,
                             Action.MODERATE,
                             Action.STEER,
+                            Action.REWIND,
                             Action.INSPECT,
                             Action.MANAGE)),
-            Map.entry(READER, Set.of(Action.WATCH, Action.INSPECT)),
+            Map.entry(READER, Set.of(Action.WATCH, Action.REWIND, Action.INSPECT)),
             Map.entry(
                     PROGRAM,
-                    Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.INSPECT, Action.MANAGE)),
+                    Set.of(
+                            Action.WATCH,
+                            Action.CHAT,
+                            Action.MODERATE,
+                            Action.STEER,
+                            Action.REWIND,
+                            Action.INSPECT,
+                            Action.MANAGE)),
             Map.entry(
                     HOST,
                     Set.of(
@@ -68,13 +79,14 @@ class AccessPolicyTest {
                             Action.CHAT,
                             Action.MODERATE,
                             Action.STEER,
+                            Action.REWIND,
                             Action.INSPECT,
                             Action.MANAGE,
                             Action.GRANT,
                             Action.RESET_OWNER)));
 
     private static final Set<Action> ABOUT_CAMERAS =
-            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.PUBLISH);
+            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.REWIND, Action.PUBLISH);
 
     private final AccessPolicy policy = new AccessPolicy();
 

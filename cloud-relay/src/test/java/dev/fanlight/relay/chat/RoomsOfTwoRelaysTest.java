@@ -167,7 +167,7 @@ class RoomsOfTwoRelaysTest {
                 store.chatModeration(),
                 (camera, by, act, result) -> {},
                 (link, by) -> {},
-                new ChatLimits(Duration.ofHours(24), 10_000, 10),
+                () -> new ChatLimits(Duration.ofHours(24), 10_000, 10),
                 new FriendlyNames(new Random(1)),
                 TestMember.Note::new,
                 TestMember.Notes::new,

@@ -157,7 +157,7 @@ final class TestRoom implements AutoCloseable {
                 queue,
                 store.chatLines(),
                 service,
-                limits,
+                () -> limits,
                 pruned::add,
                 new RoomReload(store.chatLines(), store.chatModeration(), wallClock, errors),
                 ChatTopics.of(new LocalCluster(new Node("node-1", ""), clock, failure -> {})),

@@ -14,7 +14,7 @@ class CommandsDocumentTest {
             # The commands of the relay
 
             The output of `fanlight-relay COMMAND --help`. As a jar, `fanlight-relay` is `java -jar fanlight-relay.jar`. All commands except
-            `serve`, `bench`, `version` and `link qr` talk to the relay that is running on the same computer with the same state folder, by its
+            `serve`, `config`, `backup`, `restore`, `bench`, `version` and `link qr` talk to the relay that is running on the same computer with the same state folder, by its
             [API](../cloud-relay/src/main/resources/dev/fanlight/relay/admin/api/openapi.yaml); read access to that folder is the owner's right.
             """;
 

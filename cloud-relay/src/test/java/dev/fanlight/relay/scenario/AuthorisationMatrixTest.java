@@ -16,6 +16,7 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,7 +53,14 @@ class AuthorisationMatrixTest {
     @BeforeEach
     void start() {
         Path state = temp.resolve("state");
-        relay = TestRelay.start(state);
+        relay = TestRelay.start(
+                state,
+                Map.of(
+                        "webhooks.unknown.url", "http://127.0.0.1:9/",
+                        "webhooks.unknown.networks", "127.0.0.0/8",
+                        "webhooks.unknown.secret", "sixteen characters"),
+                CertificateSchedule.STANDARD,
+                List.of());
         host = ApiCaller.host(state);
         front = relay.invite("front");
         relay.publishing(front);

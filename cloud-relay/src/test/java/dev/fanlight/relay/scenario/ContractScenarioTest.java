@@ -14,12 +14,15 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +50,14 @@ class ContractScenarioTest {
     @BeforeEach
     void start() {
         Path state = temp.resolve("state");
-        relay = TestRelay.start(state);
+        relay = TestRelay.start(
+                state,
+                Map.of(
+                        "webhooks.bell.url", "http://127.0.0.1:9/",
+                        "webhooks.bell.networks", "127.0.0.0/8",
+                        "webhooks.bell.secret", "sixteen characters"),
+                CertificateSchedule.STANDARD,
+                List.of());
         host = ApiCaller.host(state);
         anonymous = ApiCaller.anonymous(state, relay.server().port());
         contract =
@@ -91,6 +101,10 @@ class ContractScenarioTest {
     private void askAboutTheRelay() {
         good(anonymous, Route.CONTRACT, "/openapi.yaml", "", 200);
         good(host, Route.STATUS, "/status", "", 200);
+        good(host, Route.HEALTH_HISTORY, "/health/history", "", 200);
+        good(host, Route.EVENTS, "/events", "", 200);
+        good(host, Route.TEST_WEBHOOK, "/webhooks/bell/test", "", 202);
+        good(host, Route.WEBHOOKS, "/webhooks", "", 200);
         good(anonymous, Route.OWNER, "/owner", "", 200);
         good(anonymous, Route.PUBLIC_CAMERAS, "/public", "", 200);
     }
@@ -209,6 +223,18 @@ class ContractScenarioTest {
         good(host, Route.BAN, "/cameras/front/bans/" + person, "{\"scope\":\"person\"}", 200);
         good(host, Route.BANS, "/cameras/front/bans", "", 200);
         good(host, Route.LIFT_BAN, "/cameras/front/bans/" + person, "", 204);
+        disconnect(camera);
+    }
+
+    private void disconnect(TestCamera camera) {
+        TestViewer viewer = relay.watching(camera);
+        String person = array(good(host, Route.VIEWERS, "/cameras/front/viewers", "", 200))
+                .getJsonObject(0)
+                .getString("person");
+        good(host, Route.DISCONNECT, "/cameras/front/viewers/" + person, "", 204);
+        viewer.assertClosed(4411, "disconnected");
+        bad(host, Route.DISCONNECT, "/cameras/front/viewers/" + person, "", "of one who has left", 404);
+        relay.watching(camera);
     }
 
     @Test

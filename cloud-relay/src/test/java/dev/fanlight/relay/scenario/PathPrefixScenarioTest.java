@@ -83,6 +83,19 @@ class PathPrefixScenarioTest {
         assertThat(get(prefix + "/nothing")).startsWith("HTTP/1.1 404").contains("Content-Security-Policy");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/cam"})
+    void browserThatLooksForAPageWhereThereIsNoneGetsOneThatSaysSo(String prefix) throws IOException {
+        assertThat(browse(prefix + "/nothing"))
+                .startsWith("HTTP/1.1 404")
+                .contains("Content-Security-Policy")
+                .contains("src=\"./assets/");
+        assertThat(browse(prefix + "/nothing/here")).startsWith("HTTP/1.1 404").contains("src=\"../assets/");
+        assertThat(browse(prefix + "/a/b/c/d")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
+        assertThat(get(prefix + "/nothing")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
+        assertThat(browse(prefix + "/api/v1/nothing")).contains("\"code\":\"not_found\"");
+    }
+
     @Test
     void prefixAloneLeadsToTheHomePage() throws IOException {
         assertThat(get("/cam")).startsWith("HTTP/1.1 308").contains("Location: /cam/\r\n");
@@ -167,6 +180,10 @@ class PathPrefixScenarioTest {
 
     private String get(String path) throws IOException {
         return ask("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
+    }
+
+    private String browse(String path) throws IOException {
+        return ask("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:1\r\nAccept: text/html,*/*;q=0.8\r\n\r\n");
     }
 
     /** Head and body of the answer. */

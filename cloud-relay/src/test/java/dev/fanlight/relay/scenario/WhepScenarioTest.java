@@ -8,7 +8,9 @@ import dev.fanlight.media.bitstream.NalUnits;
 import dev.fanlight.media.rtcp.ReceptionReport;
 import dev.fanlight.media.rtcp.RtcpEvent;
 import dev.fanlight.media.rtcp.RtcpWriter;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.protocol.sdp.MediaFormat;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.relay.gateway.webrtc.WebRtcTimeouts;
@@ -17,6 +19,7 @@ import dev.fanlight.relay.testing.RtcTestPeer;
 import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WebRtcRelay;
 import dev.fanlight.relay.webrtc.RtcEnd;
 import dev.fanlight.relay.webrtc.RtcTimeouts;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,31 @@ class WhepScenarioTest {
             assertThat(player.units.get(0)).hasSizeGreaterThan(2);
             assertThat(viewers()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theAnswerSaysHowTimestampsFollowFromCaptureTimes() throws Exception {
+        clip.announce(agent, EPOCH);
+        try (RtcTestPeer player = RtcTestPeer.open()) {
+            AtomicLong timestamp = new AtomicLong(-1);
+            player.onVideo(packet -> timestamp.compareAndSet(-1, Integer.toUnsignedLong(packet.timestamp())));
+            HttpResponse<String> answer = ask(player.offer(SetupRole.ACTPASS, RtcTestPeer.H264));
+            player.connect(answer);
+            clip.send(agent, EPOCH, 0, 10);
+            Await.until("a packet is there", () -> timestamp.get() >= 0);
+            String clock = answer.headers().firstValue("Fanlight-Video-Clock").orElseThrow();
+            assertThat(clock).startsWith("epoch=" + EPOCH + ", zero=");
+            long zero = Long.parseLong(clock.substring(clock.lastIndexOf('=') + 1));
+            long first = clip.of(MediaKind.VIDEO).get(0).captureMicros() + 1_000_000;
+            assertThat((timestamp.get() - zero) & 0xFFFF_FFFFL).isEqualTo(first * 9 / 100);
+        }
+    }
+
+    @Test
+    void pagesLearnThatTheyMayPlayByWhep() {
+        TestViewer page = rtc.relay().viewer();
+        page.watch("front", camera.watchKey());
+        assertThat(page.expect(Welcome.class).features().has(Features.WHEP)).isTrue();
     }
 
     @Test

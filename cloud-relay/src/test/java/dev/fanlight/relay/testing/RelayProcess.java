@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The relay as a process of its own, which a test may kill; what it prints goes to a file. */
 public final class RelayProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Ready on port (\\d+)");
 
     private final Process process;
     private final Path output;
@@ -45,6 +49,19 @@ public final class RelayProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(serve(state, plainPort));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return start(command, temp, state, plainPort).awaitReady();
+    }
+
+    /** Starts {@code serve} as systemd would, with a settings file and more variables in its environment; does not wait. */
+    public static RelayProcess starting(Path temp, Path settings, Map<String, String> environment) throws IOException {
+        return starting(temp, FreePort.next(), settings, environment);
+    }
+
+    public static RelayProcess starting(Path temp, int plainPort, Path settings, Map<String, String> environment)
+            throws IOException {
+        Path state = temp.resolve("state");
+        List<String> command = new ArrayList<>(serve(state, plainPort));
+        command.addAll(List.of("-c", settings.toString()));
+        return start(command, environment, temp, state, plainPort);
     }
 
     /**
@@ -85,11 +102,17 @@ public final class RelayProcess implements AutoCloseable {
     }
 
     private static RelayProcess start(List<String> command, Path temp, Path state, int plainPort) throws IOException {
+        return start(command, Map.of(), temp, state, plainPort);
+    }
+
+    private static RelayProcess start(
+            List<String> command, Map<String, String> environment, Path temp, Path state, int plainPort)
+            throws IOException {
         Path output = temp.resolve("relay-" + System.nanoTime() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new RelayProcess(process, output, state, plainPort);
     }
 
@@ -121,7 +144,8 @@ public final class RelayProcess implements AutoCloseable {
                 RelayMain.class.getName());
     }
 
-    private RelayProcess awaitReady() {
+    /** Waits until it listens. */
+    public RelayProcess awaitReady() {
         Await.until("a relay that is ready", () -> output().contains("Ready on port") || !process.isAlive());
         if (!process.isAlive()) {
             throw new AssertionError(output());
@@ -131,6 +155,15 @@ public final class RelayProcess implements AutoCloseable {
 
     public int plainPort() {
         return plainPort;
+    }
+
+    /** The port with TLS, once it is ready. */
+    public int port() {
+        Matcher ready = READY.matcher(output());
+        if (!ready.find()) {
+            throw new AssertionError(output());
+        }
+        return Integer.parseInt(ready.group(1));
     }
 
     public String origin() {

@@ -21,15 +21,17 @@ public final class RouteRights {
     public static Set<Asker> allowed(Route route) {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, ASSET, HEALTH, READY -> ALL;
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> ALL;
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
-            case ADDRESSES, PUBLISH_KEYS -> INSPECTORS;
-            case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> INSPECTORS;
+            case STATUS, HEALTH_HISTORY, AUDIT, EVENTS, WEBHOOKS -> INSPECTORS;
+            case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> INSPECTORS;
+            case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY, TEST_WEBHOOK -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
-            case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
+            case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE, DISCONNECT -> OWNER;
             case CHAT_LINES,
                     REMOVE_LINE,
                     RESTORE_LINE,
@@ -47,22 +49,27 @@ public final class RouteRights {
     public static List<Integer> expected(Route route) {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, HEALTH, READY -> List.of(200);
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> List.of(200);
             case CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
-            case ADDRESSES, PUBLISH_KEYS -> List.of(200);
+            case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> List.of(200);
+            case EVENTS, WEBHOOKS -> List.of(200);
+            case TEST_WEBHOOK -> List.of(202);
             case CREATE_PUBLISH_KEY -> List.of(201);
             case REVOKE_PUBLISH_KEY -> List.of(204);
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);
             case CLOSE_SESSION, SIGN_OUT -> List.of(204);
             case OWNER_RESET -> List.of();
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> List.of(200);
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> List.of(200);
+            case STATUS, HEALTH_HISTORY, AUDIT -> List.of(200);
             case CHANGE_CAMERA, CHAT_LINES, CHAT_MODE, BANS, BAN_REACH, BAN -> List.of(200);
             case OWNER_SESSION, REVOKE_TOKEN, REVOKE_LINK, REMOVE_CAMERA, PAUSE, RESUME -> List.of(204);
             case ROTATE_KEY -> List.of(202);
             case REVOKE_DEVICE -> List.of(204);
             case REFUSE, REMOVE_LINE, RESTORE_LINE, LIFT_BAN -> List.of(204);
+            case DISCONNECT -> List.of(204, 404);
         };
     }
 

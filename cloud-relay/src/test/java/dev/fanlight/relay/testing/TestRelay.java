@@ -147,7 +147,7 @@ public final class TestRelay implements AutoCloseable {
     private static RelayConfig config(
             int loops, LimitConfig limits, RelayTimeouts timeouts, Map<String, String> settings) {
         RelayConfig standard = RelayConfig.of(
-                new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+                new SettingsReader(RelaySettings.SCHEMA).overrides(settings).read());
         int port = settings.containsKey("http.port") ? standard.listen().port() : 0;
         ListenConfig listen =
                 new ListenConfig(port, OptionalInt.of(0), standard.listen().publicHost(), loops);
@@ -163,6 +163,9 @@ public final class TestRelay implements AutoCloseable {
                 standard.cluster(),
                 standard.ffmpeg(),
                 standard.transcode(),
+                standard.monitoring(),
+                standard.recording(),
+                standard.webhooks(),
                 timeouts);
     }
 

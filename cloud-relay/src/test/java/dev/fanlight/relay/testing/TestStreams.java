@@ -13,6 +13,7 @@ public final class TestStreams {
 
     /** A registry of streams that count in {@code counters}. */
     public static StreamRegistry registry(int maxStreams, RelayCounters counters) {
-        return new StreamRegistry(maxStreams, () -> new LiveStream(MediaClock.system(), NanoClock.SYSTEM, counters));
+        return new StreamRegistry(
+                () -> maxStreams, () -> new LiveStream(MediaClock.system(), NanoClock.SYSTEM, counters));
     }
 }

@@ -16,14 +16,20 @@ import java.util.OptionalLong;
  * @param uplink how well the camera’s connection carries the video
  * @param pause why the camera is off, where it is paused at the camera and not by the owner
  * @param ptz whether the camera has a head that those who may can move now
+ * @param recording whether the relay records it now
  */
 public record Stream(
-        StreamState state, OptionalLong lastCapture, UplinkQuality uplink, Optional<CameraPause> pause, boolean ptz)
+        StreamState state,
+        OptionalLong lastCapture,
+        UplinkQuality uplink,
+        Optional<CameraPause> pause,
+        boolean ptz,
+        boolean recording)
         implements ToPlayer {
 
-    /** Of a camera that is not paused where it stands, sends as configured and does not move. */
+    /** Of a camera that is not paused where it stands, sends as configured, does not move and is not recorded. */
     public Stream(StreamState state, OptionalLong lastCapture) {
-        this(state, lastCapture, UplinkQuality.FINE, Optional.empty(), false);
+        this(state, lastCapture, UplinkQuality.FINE, Optional.empty(), false, false);
     }
 
     @Override

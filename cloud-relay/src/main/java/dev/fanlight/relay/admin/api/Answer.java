@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,10 +14,26 @@ import java.util.function.Consumer;
  * @param type content type, empty when there is no body
  * @param body what is sent
  * @param cookies sets or takes cookies
+ * @param stream writes the answer in place of all that, where it goes on
  */
-record Answer(int status, String type, Buffer body, Consumer<HttpServerResponse> cookies) {
+record Answer(
+        int status,
+        String type,
+        Buffer body,
+        Consumer<HttpServerResponse> cookies,
+        Optional<EventStreams.Start> stream) {
 
     private static final String JSON = "application/json";
+
+    /** One that is complete. */
+    Answer(int status, String type, Buffer body, Consumer<HttpServerResponse> cookies) {
+        this(status, type, body, cookies, Optional.empty());
+    }
+
+    /** One that goes on. */
+    static Answer streaming(EventStreams.Start stream) {
+        return new Answer(200, "", Buffer.buffer(), Answer::keepCookies, Optional.of(stream));
+    }
 
     static Answer ok(JsonObject body) {
         return new Answer(200, JSON, body.toBuffer(), Answer::keepCookies);

@@ -13,7 +13,9 @@ import java.util.EnumMap;
  * @param publishKeys publish keys
  * @param links links to share
  * @param chat keeping order in the chat
+ * @param recordings what was recorded
  * @param relay the relay itself
+ * @param events what happens on it
  */
 public record ApiBuilder(
         ApiGate gate,
@@ -23,7 +25,9 @@ public record ApiBuilder(
         PublishKeyEndpoints publishKeys,
         LinkEndpoints links,
         ChatEndpoints chat,
-        RelayEndpoints relay) {
+        RecordingEndpoints recordings,
+        RelayEndpoints relay,
+        EventEndpoints events) {
 
     /** All endpoints together. */
     public Endpoints build() {
@@ -34,7 +38,9 @@ public record ApiBuilder(
         publishKeys.register(endpoints);
         links.register(endpoints);
         chat.register(endpoints);
+        recordings.register(endpoints);
         relay.register(endpoints);
+        events.register(endpoints);
         return Endpoints.of(gate, endpoints);
     }
 }

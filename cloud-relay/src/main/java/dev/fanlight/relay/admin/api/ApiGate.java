@@ -7,6 +7,7 @@ import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.auth.Principal.Anonymous;
 import dev.fanlight.relay.http.connection.ClientAddress;
+import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.OriginCheck;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SessionCookies;
@@ -81,7 +82,7 @@ public final class ApiGate {
     }
 
     /** Answers one call. */
-    void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
+    void handle(RoutingContext context, ConnectionWatch watch, Route route, Endpoint endpoint, boolean isLocal) {
         Client client = new Client(addresses.of(context.request()).address(), browser(context.request()));
         if (!calls.begin(!isLocal && passwords.isLowPriority(client.key()))) {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
@@ -89,7 +90,8 @@ public final class ApiGate {
         }
         answer(context, route, endpoint, isLocal, client)
                 .onComplete(answered -> calls.end())
-                .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
+                .onComplete(
+                        answer -> Responses.send(context, watch, answer), e -> Responses.problem(context, problem(e)));
     }
 
     /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */
@@ -204,7 +206,22 @@ public final class ApiGate {
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
         Fields fields = fields(context);
         fields.refuseAllBut(RequestMembers.of(route));
-        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields, client, credentials, wait);
+        return new Call(
+                principal,
+                name,
+                Map.copyOf(context.pathParams()),
+                query,
+                fields,
+                client,
+                credentials,
+                isStreamed(context.request()),
+                wait);
+    }
+
+    private static boolean isStreamed(HttpServerRequest request) {
+        String accepted =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        return accepted.contains("text/event-stream") && request.method().equals(HttpMethod.GET);
     }
 
     private static Fields fields(RoutingContext context) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param fields the body
  * @param client who is at the other end
  * @param credentials what was presented
+ * @param streaming whether the answer may go on as server-sent events
  * @param overRate how long its address is to wait, if that has asked too often; then only an authenticated caller is answered
  */
 record Call(
@@ -30,6 +31,7 @@ record Call(
         Fields fields,
         Client client,
         Credentials credentials,
+        boolean streaming,
         Optional<Duration> overRate) {
 
     /**

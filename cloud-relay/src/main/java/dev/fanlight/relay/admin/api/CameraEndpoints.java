@@ -12,6 +12,7 @@ import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
 import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.store.RecordMode;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamStatus;
 import io.vertx.core.json.JsonArray;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** Cameras and their devices. Thread safe. */
 public final class CameraEndpoints {
@@ -32,15 +34,22 @@ public final class CameraEndpoints {
     private final DeviceService devices;
     private final AddressBook addresses;
     private final GatewayReports gateways;
+    private final ToLongFunction<CameraName> bitRate;
     private final Clock clock;
 
-    /** Answers with what the desks do. */
+    /** Answers with what the desks do; {@code bitRate} is how many bits a second the publisher of a camera sends. */
     public CameraEndpoints(
-            CameraService cameras, DeviceService devices, AddressBook addresses, GatewayReports gateways, Clock clock) {
+            CameraService cameras,
+            DeviceService devices,
+            AddressBook addresses,
+            GatewayReports gateways,
+            ToLongFunction<CameraName> bitRate,
+            Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
         this.gateways = gateways;
+        this.bitRate = bitRate;
         this.clock = clock;
     }
 
@@ -117,6 +126,7 @@ public final class CameraEndpoints {
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         Optional<Boolean> preview = call.fields().optionalFlag("preview");
+        Optional<RecordMode> record = call.fields().optionalChoice("record", RecordMode::of);
         Optional<Boolean> transcode = call.fields().optionalFlag("transcode");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
@@ -125,6 +135,7 @@ public final class CameraEndpoints {
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
         preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
         transcode.ifPresent(allowed -> cameras.transcode(call.actor(), now, allowed));
+        record.ifPresent(mode -> cameras.record(call.actor(), now, mode));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -161,11 +172,16 @@ public final class CameraEndpoints {
                 .put("paused", camera.isPaused())
                 .put("preview", camera.preview())
                 .put("transcode", camera.transcode())
+                .put("record", camera.record().text())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
                 .ifPresent(path -> json.put(
                         "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
+        long bits = bitRate.applyAsLong(camera.name());
+        if (bits > 0) {
+            json.put("bit_rate", bits);
+        }
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         List<PushStatus> pushes = gateways.pushes(camera.name());
         if (!pushes.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.admin.api;
 
+import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.Api;
 import dev.fanlight.relay.http.route.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -34,8 +35,8 @@ public final class Endpoints implements Api {
     }
 
     @Override
-    public void answer(RoutingContext context, Route route, boolean isLocal) {
-        gate.handle(context, route, Objects.requireNonNull(endpoints.get(route)), isLocal);
+    public void answer(RoutingContext context, ConnectionWatch watch, Route route, boolean isLocal) {
+        gate.handle(context, watch, route, Objects.requireNonNull(endpoints.get(route)), isLocal);
     }
 
     /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */

@@ -81,6 +81,9 @@ final class JsonViews {
                 .put("created_at", link.createdMillis());
         put(json, "expires_at", link.expiresAtMillis());
         put(json, "used_at", link.usedMillis());
+        if (link.rewind().isGranted()) {
+            json.put("rewind_ms", link.rewind().millis());
+        }
         link.maxViewers().ifPresent(max -> json.put("max_viewers", max));
         return json;
     }

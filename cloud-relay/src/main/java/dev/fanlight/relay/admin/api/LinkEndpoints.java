@@ -4,6 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.auth.PasswordHasher;
+import dev.fanlight.relay.auth.RewindRight;
 import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.config.ShownKey;
 import dev.fanlight.relay.http.route.Route;
@@ -67,13 +68,15 @@ public final class LinkEndpoints {
         OptionalInt maxViewers = call.fields().optionalInt("max_viewers", 1, MOST_VIEWERS);
         Optional<String> password = call.fields().optionalPassword("password", MIN_PASSWORD, PasswordHasher.MAX_CHARS);
         boolean ptz = call.fields().flag("ptz");
+        OptionalLong rewind = call.fields().optionalNumber("rewind_ms", 1, RewindRight.LONGEST.toMillis());
         Optional<String> host = call.fields().optionalHost();
         Future<Optional<String>> hash = password.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : worker.aside(passwords.hash(password.get(), call.client().key()))
                         .map(Optional::of);
         return hash.compose(passwordHash -> worker.run(() -> {
-            NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash, ptz);
+            NewLink link =
+                    new NewLink(role, label, expires, maxViewers, passwordHash, ptz, new RewindRight(rewind.orElse(0)));
             Made made = links.create(call.actor(), call.cameraName(), link)
                     .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
             return Answer.created(view(call.cameraName(), made, host, passwordHash.isPresent()));

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.admin.service.CameraService;
+import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.AuthorizedSessions.Session;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
@@ -17,7 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The relay itself, its contract, and who watches. Thread safe. */
 public final class RelayEndpoints {
@@ -29,24 +30,36 @@ public final class RelayEndpoints {
     private final AuditEntries audit;
     private final AuthorizedSessions sessions;
     private final ChatRooms rooms;
-    private final Supplier<JsonObject> status;
+    private final CameraService cameras;
+    private final AuditLog log;
+    private final HealthReadings health;
     private final Buffer contract = readContract();
 
     /** Answers with what these know. */
     public RelayEndpoints(
-            AuditEntries audit, AuthorizedSessions sessions, ChatRooms rooms, Supplier<JsonObject> status) {
+            AuditEntries audit,
+            AuthorizedSessions sessions,
+            ChatRooms rooms,
+            CameraService cameras,
+            AuditLog log,
+            HealthReadings health) {
         this.audit = audit;
         this.sessions = sessions;
         this.rooms = rooms;
-        this.status = status;
+        this.cameras = cameras;
+        this.log = log;
+        this.health = health;
     }
 
     void register(Map<Route, Endpoint> endpoints) {
         endpoints.put(Route.CONTRACT, (Endpoint.Blocking)
                 call -> new Answer(200, "application/yaml", contract, response -> {}));
-        endpoints.put(Route.STATUS, (Endpoint.Blocking) call -> Answer.ok(status.get()));
+        endpoints.put(Route.STATUS, (Endpoint.Blocking)
+                call -> Answer.ok(health.status().get()));
+        endpoints.put(Route.HEALTH_HISTORY, (Endpoint.Blocking) call -> Answer.ok(health.historyJson()));
         endpoints.put(Route.AUDIT, (Endpoint.Blocking) this::audit);
         endpoints.put(Route.VIEWERS, (Endpoint.Blocking) this::viewers);
+        endpoints.put(Route.DISCONNECT, (Endpoint.Blocking) this::disconnect);
     }
 
     private Answer audit(Call call) {
@@ -59,6 +72,19 @@ public final class RelayEndpoints {
     private Answer viewers(Call call) {
         CameraName camera = call.cameraName();
         return Answer.ok(JsonViews.array(sessions.viewersOf(camera, MAX_VIEWERS), this::viewer));
+    }
+
+    private Answer disconnect(Call call) {
+        CameraName camera = cameras.find(call.cameraName())
+                .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND))
+                .name();
+        String person = call.path().getOrDefault("person", "");
+        boolean watched = sessions.disconnect(camera, person);
+        if (watched) {
+            log.record(AuditLog.Entry.of(
+                    call.actor().text(), "viewer.disconnect", Optional.of(camera.text()), Optional.of(person)));
+        }
+        return Answer.doneIf(watched);
     }
 
     private JsonObject viewer(Session session) {

@@ -17,8 +17,10 @@ public final class RequestMembers {
             case SIGN_IN -> Set.of("password");
             case CREATE_TOKEN -> Set.of("label", "can", "expires_in_ms");
             case INVITE -> Set.of("camera", "new_link", "host");
-            case CHANGE_CAMERA -> Set.of("camera", "title", "visibility", "visitors_can", "preview", "transcode");
-            case CREATE_LINK -> Set.of("can", "label", "expires_in_ms", "max_viewers", "ptz", "password", "host");
+            case CHANGE_CAMERA ->
+                Set.of("camera", "title", "visibility", "visitors_can", "preview", "transcode", "record");
+            case CREATE_LINK ->
+                Set.of("can", "label", "expires_in_ms", "max_viewers", "ptz", "rewind_ms", "password", "host");
             case APPROVE -> Set.of("camera");
             case CREATE_PUBLISH_KEY -> Set.of("label", "host");
             case SET_CHAT_MODE -> Set.of("slow_seconds", "links");

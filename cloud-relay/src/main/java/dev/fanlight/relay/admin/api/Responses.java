@@ -1,5 +1,6 @@
 package dev.fanlight.relay.admin.api;
 
+import dev.fanlight.relay.http.connection.ConnectionWatch;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,15 @@ final class Responses {
     private static final long MILLIS = 1_000;
 
     private Responses() {}
+
+    /** Sends an answer, or has it begin that goes on. */
+    static void send(RoutingContext context, ConnectionWatch watch, Answer answer) {
+        if (answer.stream().isPresent()) {
+            answer.stream().get().begin(context, watch);
+        } else {
+            send(context, answer);
+        }
+    }
 
     static void send(RoutingContext context, Answer answer) {
         HttpServerResponse response = context.response();

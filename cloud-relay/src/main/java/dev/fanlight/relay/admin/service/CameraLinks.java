@@ -48,16 +48,16 @@ public final class CameraLinks implements LinkSharing {
     private static final Duration LEAST_LEFT = Duration.ofHours(12);
 
     private final LinkService links;
-    private final Optional<ChatRole> allowed;
+    private final Supplier<Optional<ChatRole>> allowed;
     private final Supplier<PublicAddresses> addresses;
     private final Clock clock;
 
     @GuardedBy("this")
     private final Map<CameraName, Made> newest = new LinkedHashMap<>();
 
-    /** Makes links that allow this, or none. */
+    /** Makes links that allow what {@code allowed} says at that time, or none. */
     public CameraLinks(
-            LinkService links, Optional<ChatRole> allowed, Supplier<PublicAddresses> addresses, Clock clock) {
+            LinkService links, Supplier<Optional<ChatRole>> allowed, Supplier<PublicAddresses> addresses, Clock clock) {
         this.links = links;
         this.allowed = allowed;
         this.addresses = addresses;
@@ -66,13 +66,14 @@ public final class CameraLinks implements LinkSharing {
 
     @Override
     public synchronized ToAgent share(Device device, Share request) {
-        if (allowed.isEmpty()) {
+        Optional<ChatRole> role = allowed.get();
+        if (role.isEmpty()) {
             return new ShareRefused(request.clientId(), ShareRefusal.OFF);
         }
         try {
             List<Link> existing = links.list(Optional.of(device.camera()));
             return again(device.camera(), existing, request)
-                    .orElseGet(() -> make(device, allowed.get(), existing, request));
+                    .orElseGet(() -> make(device, role.get(), existing, request));
         } catch (LimitReachedException e) {
             return new ShareRefused(request.clientId(), ShareRefusal.TOO_MANY);
         } catch (StoreException e) {

@@ -10,6 +10,7 @@ import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Cameras;
 import dev.fanlight.relay.store.Devices;
+import dev.fanlight.relay.store.RecordMode;
 import dev.fanlight.relay.store.Revocations;
 import dev.fanlight.relay.store.Revocations.Kind;
 import dev.fanlight.relay.store.Revocations.Taken;
@@ -76,6 +77,11 @@ public final class CameraService {
     public boolean transcode(Actor actor, CameraName name, boolean allowed) {
         return noted(
                 cameras.transcode(name, allowed), actor, "camera.transcode", name, Optional.of(allowed ? "on" : "off"));
+    }
+
+    /** Sets when it is recorded; whether there is such a camera. */
+    public boolean record(Actor actor, CameraName name, RecordMode mode) {
+        return noted(cameras.record(name, mode), actor, "camera.record", name, Optional.of(mode.text()));
     }
 
     /** Sets its visibility; viewers without a link are checked again. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             CameraShowCommand.class,
             CameraOpenCommand.class,
             CameraTranscodeCommand.class,
+            CameraRecordCommand.class,
             CameraRemoveCommand.class,
             CameraWaitingCommand.class,
             CameraApproveCommand.class,

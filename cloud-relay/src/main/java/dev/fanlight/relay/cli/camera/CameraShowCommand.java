@@ -38,6 +38,7 @@ final class CameraShowCommand implements Runnable {
                 + JsonMembers.text(camera, "visitors_can"));
         JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("Address      " + url));
         terminal.line("Transcoding  " + (camera.getBoolean("transcode", false) ? "allowed" : "not allowed"));
+        terminal.line("Recorded     " + JsonMembers.text(camera, "record").replace('_', ' '));
         terminal.line("Created      " + JsonMembers.time(camera, "created_at"));
         terminal.line("Last seen    " + JsonMembers.time(camera, "seen_at"));
         JsonObject device = camera.getJsonObject("device");

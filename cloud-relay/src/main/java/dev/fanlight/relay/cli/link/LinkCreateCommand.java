@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cli.link;
 
+import dev.fanlight.relay.auth.RewindRight;
 import dev.fanlight.relay.cli.camera.CameraArgument;
 import dev.fanlight.relay.cli.option.AddressLines;
 import dev.fanlight.relay.cli.option.ApiOptions;
@@ -11,6 +12,7 @@ import dev.fanlight.relay.cli.terminal.JsonMembers;
 import dev.fanlight.relay.cli.terminal.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,13 @@ final class LinkCreateCommand implements Runnable {
 
     @Option(names = "--ptz", description = "The link also lets viewers move the camera, where its agent allows that.")
     private boolean ptz;
+
+    @Option(
+            names = "--rewind",
+            paramLabel = "HOW_FAR",
+            description = "The link also lets viewers go back in what was recorded: 2h, 7d or all.",
+            converter = RewindLength.class)
+    private RewindRight rewind = RewindRight.NONE;
 
     @Option(
             names = "--expires",
@@ -83,6 +92,9 @@ final class LinkCreateCommand implements Runnable {
         if (ptz) {
             request.put("ptz", true);
         }
+        if (rewind.isGranted()) {
+            request.put("rewind_ms", rewind.millis());
+        }
         life.length().ifPresent(length -> request.put("expires_in_ms", length.toMillis()));
         Optional.ofNullable(maxViewers).ifPresent(most -> request.put("max_viewers", most));
         Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
@@ -92,11 +104,21 @@ final class LinkCreateCommand implements Runnable {
     }
 
     private String allowed() {
-        return switch (can) {
-            case WATCH -> ptz ? "watch and move the camera" : "watch";
-            case CHAT -> ptz ? "watch, chat and move the camera" : "watch and chat";
-            case MODERATE -> ptz ? "watch, chat, moderate and move the camera" : "watch, chat and moderate";
-        };
+        List<String> rights = new ArrayList<>(List.of("watch"));
+        if (can != Can.WATCH) {
+            rights.add("chat");
+        }
+        if (can == Can.MODERATE) {
+            rights.add("moderate");
+        }
+        if (ptz) {
+            rights.add("move the camera");
+        }
+        if (rewind.isGranted()) {
+            rights.add("go back in the recording");
+        }
+        String last = rights.remove(rights.size() - 1);
+        return rights.isEmpty() ? last : String.join(", ", rights) + " and " + last;
     }
 
     private void print(Terminal terminal, JsonObject link) {

@@ -62,7 +62,9 @@ final class LinkListCommand implements Runnable {
         table.row(
                 JsonMembers.text(link, "id"),
                 JsonMembers.text(link, "camera"),
-                JsonMembers.text(link, "can") + (link.getBoolean("ptz", false) ? ", ptz" : ""),
+                JsonMembers.text(link, "can")
+                        + (link.getBoolean("ptz", false) ? ", ptz" : "")
+                        + (link.containsKey("rewind_ms") ? ", rewind" : ""),
                 state(link),
                 JsonMembers.text(link, "viewers") + most,
                 link.getBoolean("password", false) ? "yes" : "no",

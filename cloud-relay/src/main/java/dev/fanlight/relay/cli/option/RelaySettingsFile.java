@@ -11,6 +11,7 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,9 +27,13 @@ public final class RelaySettingsFile {
 
     /** The file that {@code $FANLIGHT_CONFIG} names, else the user’s, else the system’s; the first that this user can read. */
     static Optional<Path> find(Map<String, String> environment) {
+        return places(environment).stream().filter(Files::isReadable).findFirst();
+    }
+
+    /** Where one is looked for, in this order. */
+    public static List<Path> places(Map<String, String> environment) {
         return Stream.concat(named(environment).stream(), Stream.of(ofUser(environment), SYSTEM))
-                .filter(Files::isReadable)
-                .findFirst();
+                .toList();
     }
 
     /** Where a new one goes. */

@@ -103,7 +103,7 @@ final class FlvFanOut {
 
         @Override
         public ReaderKind kind() {
-            return ReaderKind.VIEWER;
+            return ReaderKind.FLV;
         }
 
         @Override

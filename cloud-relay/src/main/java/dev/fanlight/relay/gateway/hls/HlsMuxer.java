@@ -3,6 +3,8 @@ package dev.fanlight.relay.gateway.hls;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.relay.cmaf.CmafTracks;
+import dev.fanlight.relay.cmaf.CmafUnit;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.stream.IndexedFrame;
@@ -33,7 +35,7 @@ final class HlsMuxer {
     private final WaitingPlayers waiting = new WaitingPlayers();
     private final Segmenter segmenter;
     private final HlsTimeline timeline = new HlsTimeline();
-    private Optional<HlsTracks> tracks = Optional.empty();
+    private Optional<CmafTracks> tracks = Optional.empty();
     private Optional<TrackSet> announced = Optional.empty();
     private long announcedNanos;
     private long keyFrameRequestedNanos;
@@ -54,7 +56,7 @@ final class HlsMuxer {
         this.timer = relay.vertx().setPeriodic(TICK.toMillis(), id -> tick());
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.HLS,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),
@@ -98,7 +100,7 @@ final class HlsMuxer {
         if (event instanceof ReaderEvent.Tracks next) {
             announced = Optional.of(next.tracks());
             announcedNanos = relay.clock().nanoTime();
-            tracks = HlsTracks.of(next.tracks());
+            tracks = CmafTracks.of(next.tracks());
             return tracks.map(segmenter::tracks).orElse(true);
         }
         if (event instanceof ReaderEvent.Status next && next.status().state() == StreamState.PAUSED) {
@@ -119,12 +121,12 @@ final class HlsMuxer {
         return false;
     }
 
-    private boolean take(IndexedFrame frame, HlsTracks its) {
+    private boolean take(IndexedFrame frame, CmafTracks its) {
         MediaHeader header = frame.frame().header();
         if (its.isVideo(header.track())) {
             long micros = timeline.place(header);
             return segmenter.video(
-                    new HlsUnit(micros, header.offsetMicros(), header.isKey(), wallMicros(header), copy(frame)));
+                    new CmafUnit(micros, header.offsetMicros(), header.isKey(), wallMicros(header), copy(frame)));
         }
         if (its.isSound(header.track())) {
             segmenter.sound(timeline.place(header), copy(frame));

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.hls;
 
+import dev.fanlight.relay.cmaf.CmafTracks;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
@@ -27,9 +28,9 @@ sealed interface HlsState {
      * @param whole the playlist, made once for all players
      * @param delta the playlist without the segments that players know
      */
-    record Live(LiveWindow window, HlsTracks tracks, Buffer whole, Buffer delta) implements HlsState {
+    record Live(LiveWindow window, CmafTracks tracks, Buffer whole, Buffer delta) implements HlsState {
 
-        static Live of(LiveWindow window, HlsTracks tracks) {
+        static Live of(LiveWindow window, CmafTracks tracks) {
             return new Live(
                     window,
                     tracks,

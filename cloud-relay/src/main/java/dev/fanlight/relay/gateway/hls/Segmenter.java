@@ -1,6 +1,11 @@
 package dev.fanlight.relay.gateway.hls;
 
 import dev.fanlight.media.mp4.Sample;
+import dev.fanlight.relay.cmaf.CmafFragment;
+import dev.fanlight.relay.cmaf.CmafTracks;
+import dev.fanlight.relay.cmaf.CmafUnit;
+import dev.fanlight.relay.cmaf.OpenFragment;
+import dev.fanlight.relay.cmaf.SoundLine;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -34,11 +39,11 @@ final class Segmenter {
 
     private final HlsMemory memory;
     private final SegmentWindow window;
-    private Optional<HlsTracks> tracks = Optional.empty();
+    private Optional<CmafTracks> tracks = Optional.empty();
     private Optional<SoundLine> soundLine = Optional.empty();
     private Optional<PartTarget> target = Optional.empty();
-    private Optional<HlsUnit> held = Optional.empty();
-    private OpenPart part = new OpenPart();
+    private Optional<CmafUnit> held = Optional.empty();
+    private OpenFragment part = new OpenFragment();
     private long lastFrameMicros = FIRST_FRAME_MICROS;
     private long fragments;
 
@@ -49,7 +54,7 @@ final class Segmenter {
     }
 
     /** Sets the tracks of the units that follow; returns whether there is something new to fetch. */
-    boolean tracks(HlsTracks next) {
+    boolean tracks(CmafTracks next) {
         if (tracks.filter(next::isSameAs).isPresent()) {
             return false;
         }
@@ -61,7 +66,7 @@ final class Segmenter {
     }
 
     /** Adds the next frame of video; returns whether there is something new to fetch. */
-    boolean video(HlsUnit unit) {
+    boolean video(CmafUnit unit) {
         if (held.isEmpty()) {
             begin(unit);
             return false;
@@ -94,7 +99,7 @@ final class Segmenter {
     /** Forgets all that can be fetched, and goes on with the next key frame. */
     void clear() {
         held = Optional.empty();
-        part = new OpenPart();
+        part = new OpenFragment();
         window.clear();
     }
 
@@ -108,22 +113,22 @@ final class Segmenter {
         return window.hasComplete() ? window.openMicros() >= WANTED_SEGMENT_MICROS : window.openMicros() > 0;
     }
 
-    private void begin(HlsUnit unit) {
+    private void begin(CmafUnit unit) {
         if (unit.key()) {
             held = Optional.of(unit);
-            part = new OpenPart();
+            part = new OpenFragment();
             window.begin(unit.wallMicros());
         }
     }
 
     private void addHeld(long lasts) {
-        HlsUnit unit = held.orElseThrow();
+        CmafUnit unit = held.orElseThrow();
         lastFrameMicros = lasts;
         part.addVideo(unit.micros(), new Sample(lasts, unit.offsetMicros(), unit.key(), unit.payload()));
     }
 
     /** Closes the part, and the segment, if this frame is to be in another one. */
-    private boolean cut(HlsUnit next) {
+    private boolean cut(CmafUnit next) {
         long micros = window.openMicros() + part.micros();
         boolean enough = micros >= LEAST_SEGMENT_MICROS - TOLERANCE_MICROS || !window.hasComplete();
         if (next.key() && enough) {
@@ -166,10 +171,11 @@ final class Segmenter {
         if (target.isEmpty()) {
             target = Optional.of(firstTarget());
         }
-        HlsTracks its = tracks.orElseThrow();
+        CmafTracks its = tracks.orElseThrow();
         fragments++;
-        window.add(part.close(fragments, its.video(), its.sound()));
-        part = new OpenPart();
+        CmafFragment closed = part.close(fragments, its.video(), its.sound());
+        window.add(new Part(Buffer.buffer(closed.bytes()), closed.micros(), closed.independent()));
+        part = new OpenFragment();
     }
 
     /** By the frame rate that the track has, else by the shortest frame so far: a camera that wakes is slow at first. */

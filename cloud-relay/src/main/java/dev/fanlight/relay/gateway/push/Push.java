@@ -5,6 +5,7 @@ import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.outbound.TargetAddress;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.QueuedReader;
@@ -91,6 +92,11 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
     @Override
     public void sent(int bytes) {
         progress.sent(bytes);
+    }
+
+    @Override
+    public void keyFrameNeeded() {
+        reader.ifPresent(QueuedReader::requestKeyFrame);
     }
 
     /** A target that gets nothing may end the connection: that is no failure of it. */

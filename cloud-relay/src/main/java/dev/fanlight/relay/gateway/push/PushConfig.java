@@ -9,6 +9,7 @@ import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.ValueParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be set for pushing a camera’s stream. Immutable.
@@ -28,6 +29,8 @@ record PushConfig(
         PushSound sound,
         Optional<PushVideo> video) {
 
+    private static final Pattern BEARER = Pattern.compile("[\\x21-\\x7E]{1,1024}");
+
     /** {@code camera}. */
     static final Setting<String> CAMERA =
             new Setting<>("camera", "", ValueParser.TEXT, "Camera whose stream is pushed; it is kept awake for that.");
@@ -37,12 +40,13 @@ record PushConfig(
             "target",
             "",
             text -> text.isBlank() ? Optional.empty() : Optional.of(PushTarget.parse(text)),
-            "Address to push to: rtmp:// or rtmps://, without the key of the stream, or srt://HOST:PORT, with"
-                    + " ?streamid=ID&latency=MILLISECONDS where the target wants them.");
+            "Address to push to: rtmp:// or rtmps://, without the key of the stream, srt://HOST:PORT, with"
+                    + " ?streamid=ID&latency=MILLISECONDS where the target wants them, or whips:// or https:// for WHIP.");
 
     /** {@code key}. */
-    static final Setting<String> KEY =
-            Setting.secret("key", "Key of the stream at the target; by SRT the passphrase, if there is one.");
+    static final Setting<String> KEY = Setting.secret(
+            "key",
+            "Key of the stream at the target; by SRT the passphrase, if there is one, and by WHIP the bearer token.");
 
     /** {@code networks}. */
     static final Setting<List<Subnet>> NETWORKS = new Setting<>(
@@ -84,6 +88,9 @@ record PushConfig(
             throw missing(name, "key");
         }
         target.srt().ifPresent(options -> checkPassphrase(name, options, settings.get(KEY)));
+        if (target.whip()) {
+            checkWhip(name, settings);
+        }
         try {
             CameraName camera = new CameraName(settings.get(CAMERA));
             return new PushConfig(
@@ -107,11 +114,23 @@ record PushConfig(
         }
     }
 
+    private static void checkWhip(String name, Settings settings) {
+        if (settings.get(SOUND) == PushSound.AAC || settings.get(SOUND) == PushSound.SILENCE) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "\"gateways." + name + ".sound\" is AAC, which WHIP does not carry: use copy, for Opus, or none.");
+        }
+        if (!BEARER.matcher(settings.get(KEY)).matches()) {
+            throw new UserException(
+                    ExitCode.SETTINGS, "\"gateways." + name + ".key\" has characters that no bearer token has.");
+        }
+    }
+
     private static UserException missing(String name, String key) {
         return new UserException(
                 ExitCode.SETTINGS,
                 "\"gateways." + name + "." + key
-                        + "\" is missing or wrong: a push needs a camera, a target and, by RTMP, a key.");
+                        + "\" is missing or wrong: a push needs a camera, a target and, by RTMP and WHIP, a key.");
     }
 
     /** Whether a child has to encode something. */

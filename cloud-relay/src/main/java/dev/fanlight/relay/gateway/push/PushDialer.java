@@ -26,6 +26,7 @@ final class PushDialer {
     private final NetClient plain;
     private final NetClient secure;
     private final Random random = new SecureRandom();
+    private volatile Optional<WhipServices> whip = Optional.empty();
 
     PushDialer(Vertx vertx, Duration limit) {
         this(vertx, limit, Optional.empty());
@@ -63,6 +64,11 @@ final class PushDialer {
     /** Connects with what is pushed there; by SRT that begins with {@link Dialed#begin}. */
     Future<Dialed> dial(PushConfig config, InetAddress address, GatewayContext relay, Executor loop) {
         PushTarget target = config.target();
+        if (target.whip()) {
+            return whip.map(services ->
+                            Future.<Dialed>succeededFuture(new DialedWhip(config, address, services, relay, loop)))
+                    .orElseGet(() -> Future.failedFuture(new IOException("there is no UDP port for it")));
+        }
         if (target.srt().isEmpty()) {
             return connect(target, address).map(socket -> new ConnectedSocket(socket, config, random));
         }
@@ -107,6 +113,26 @@ final class PushDialer {
         public void close() {
             // It was not called.
         }
+    }
+
+    private record DialedWhip(
+            PushConfig config, InetAddress address, WhipServices services, GatewayContext relay, Executor loop)
+            implements Dialed {
+
+        @Override
+        public PushLink begin(PushLink.Listener listener) {
+            return WhipPushConnection.start(config, address, services, relay, loop, listener);
+        }
+
+        @Override
+        public void close() {
+            // It was not asked.
+        }
+    }
+
+    /** Pushes by WHIP may begin. On the starting thread. */
+    void use(WhipServices services) {
+        whip = Optional.of(services);
     }
 
     void close() {

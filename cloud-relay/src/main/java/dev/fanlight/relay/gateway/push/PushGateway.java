@@ -3,9 +3,12 @@ package dev.fanlight.relay.gateway.push;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PushStatus;
+import dev.fanlight.relay.outbound.TargetAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pushes the stream of one camera to one target, while the relay runs. */
 final class PushGateway implements Gateway {
@@ -15,11 +18,14 @@ final class PushGateway implements Gateway {
     private final PushDialer dialer;
     private final GatewayContext relay;
     private final Push push;
+    private final PushTimeouts timeouts;
+    private volatile Optional<WhipServices> whip = Optional.empty();
 
     PushGateway(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay) {
         this.name = name;
         this.config = config;
         this.relay = relay;
+        this.timeouts = timeouts;
         this.dialer = new PushDialer(relay.vertx(), timeouts.connect());
         this.push = new Push(name, config, timeouts, relay, dialer);
     }
@@ -38,8 +44,21 @@ final class PushGateway implements Gateway {
         if (srt) {
             relay.srt().require().ifPresent(push.progress()::foresee);
         }
+        if (config.target().whip()) {
+            openPort();
+        }
         push.start();
         checkTarget();
+    }
+
+    private void openPort() {
+        try {
+            WhipServices opened = WhipServices.open(relay, timeouts.connect(), Optional.empty());
+            whip = Optional.of(opened);
+            dialer.use(opened);
+        } catch (IOException e) {
+            relay.errors().failure("No UDP port for the push " + name, e);
+        }
     }
 
     /** Its owner learns at the start, not with the first frame, that nothing can come of it. */
@@ -62,6 +81,7 @@ final class PushGateway implements Gateway {
     public void stop(Duration limit) {
         push.stop();
         dialer.close();
+        whip.ifPresent(its -> its.close(limit));
     }
 
     @Override

@@ -15,6 +15,9 @@ interface PushLink extends PushOutput {
         /** So many bytes were sent. */
         void sent(int bytes);
 
+        /** The target cannot go on without a key frame. */
+        void keyFrameNeeded();
+
         /** It is over. Called once, unless {@link PushLink#close} was. */
         void closed(String reason);
     }

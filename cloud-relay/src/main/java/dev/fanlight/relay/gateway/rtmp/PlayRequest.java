@@ -13,6 +13,7 @@ import dev.fanlight.relay.gateway.tcp.PlayAuthorization;
 import dev.fanlight.relay.gateway.tcp.StreamName;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderKind;
 import java.util.Optional;
 
 /** Admits the peer of one connection as a viewer, or refuses it. Event loop only. */
@@ -87,7 +88,8 @@ final class PlayRequest {
                 services.relay(),
                 stream.get(),
                 services.timeouts().silence(),
-                player)));
+                player,
+                ReaderKind.RTMP)));
         services.players().incrementAndGet();
         socket.tcp().onClosed(services.players()::decrementAndGet);
         session.proceed();

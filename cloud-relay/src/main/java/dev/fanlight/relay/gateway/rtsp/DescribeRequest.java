@@ -17,6 +17,7 @@ import dev.fanlight.relay.gateway.tcp.PlayAuthorization;
 import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderKind;
 import java.util.Optional;
 
 /** Admits the peer of one connection as a viewer and describes the camera to it, or refuses it. Event loop only. */
@@ -76,6 +77,7 @@ final class DescribeRequest {
         TracksWait wait = new TracksWait(
                 services.relay(),
                 stream.get(),
+                ReaderKind.RTSP,
                 socket::execute,
                 socket::after,
                 services.timeouts().tracks(),

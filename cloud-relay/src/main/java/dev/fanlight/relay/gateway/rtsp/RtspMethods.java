@@ -8,6 +8,7 @@ import dev.fanlight.relay.gateway.rtsp.RtspState.Open;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Playing;
 import dev.fanlight.relay.gateway.tcp.PacedReader;
 import dev.fanlight.relay.gateway.tcp.TcpSocket;
+import dev.fanlight.relay.stream.ReaderKind;
 import java.util.Optional;
 
 /** Answers the requests of one connection. Event loop only. */
@@ -122,7 +123,8 @@ final class RtspMethods {
                 services.relay(),
                 media.stream(),
                 services.timeouts().silence(),
-                new RtspPlayer(session, media, services.relay()));
+                new RtspPlayer(session, media, services.relay()),
+                ReaderKind.RTSP);
         services.players().incrementAndGet();
         session.enter(new Playing(media, reader));
     }

@@ -52,7 +52,7 @@ final class Broadcast implements TsMuxer.Listener {
         this.group = relay.srt().group();
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.SRT,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),

@@ -82,6 +82,7 @@ final class SrtViewer implements SrtListener, MonitoredSession.Connection {
                 switch (reason) {
                     case REVOKED -> "The link of a viewer is not valid any more.";
                     case MOVED -> "The camera of a viewer was renamed.";
+                    case DISCONNECTED -> "The owner has disconnected a viewer.";
                     case UNKNOWN -> "The link of a viewer could not be checked.";
                 });
     }

@@ -254,7 +254,7 @@ final class CameraStills {
 
         @Override
         public ReaderKind kind() {
-            return ReaderKind.VIEWER;
+            return ReaderKind.STILL;
         }
 
         @Override

@@ -28,19 +28,20 @@ public final class PacedReader {
     private long lastTaken;
     private boolean closed;
 
-    private PacedReader(TcpSocket socket, GatewayContext relay, LiveStream stream, Duration patience, Output output) {
+    private PacedReader(
+            TcpSocket socket,
+            GatewayContext relay,
+            LiveStream stream,
+            Duration patience,
+            Output output,
+            ReaderKind kind) {
         this.socket = socket;
         this.relay = relay;
         this.patience = patience;
         this.output = output;
         this.lastTaken = relay.clock().nanoTime();
         this.reader = QueuedReader.open(
-                stream,
-                ReaderKind.VIEWER,
-                ReaderLimits.LIVE,
-                relay.clock(),
-                relay.counters(),
-                () -> socket.execute(this::drain));
+                stream, kind, ReaderLimits.LIVE, relay.clock(), relay.counters(), () -> socket.execute(this::drain));
     }
 
     /** What sends the stream to the player. Event loop only. */
@@ -65,10 +66,16 @@ public final class PacedReader {
      * Sends the stream from the next task of the event loop on.
      *
      * @param patience for how long the player may take nothing of what waits for it
+     * @param kind by which protocol it plays
      */
     public static PacedReader start(
-            TcpSocket socket, GatewayContext relay, LiveStream stream, Duration patience, Output output) {
-        PacedReader reader = new PacedReader(socket, relay, stream, patience, output);
+            TcpSocket socket,
+            GatewayContext relay,
+            LiveStream stream,
+            Duration patience,
+            Output output,
+            ReaderKind kind) {
+        PacedReader reader = new PacedReader(socket, relay, stream, patience, output, kind);
         socket.onDrained(reader::drain);
         reader.checkLater();
         socket.execute(reader::drain);

@@ -4,7 +4,7 @@ import dev.fanlight.media.MediaHeader;
 import java.util.OptionalLong;
 
 /**
- * The timestamps of one player: from 0 on, at the distances of the capture times, and onwards where another publisher has another clock. Event loop
+ * The timestamps of one player: from 0 on or the capture times themselves, at the distances of the capture times, and onwards where another publisher has another clock. Event loop
  * only.
  */
 public final class PlayedTime {
@@ -14,6 +14,16 @@ public final class PlayedTime {
     private OptionalLong epoch = OptionalLong.empty();
     private long baseMicros;
     private long newestMicros;
+
+    /** Times that begin at 0. */
+    public PlayedTime() {}
+
+    /** Times that are the capture times of {@code epoch}, as long as that lasts. */
+    public static PlayedTime ofCapture(long epoch) {
+        PlayedTime time = new PlayedTime();
+        time.epoch = OptionalLong.of(epoch);
+        return time;
+    }
 
     /** The decoding time of a unit, µs; negative when it was captured before the first one. */
     public long placeMicros(MediaHeader header) {

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.webrtc;
 
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /**
  * A request that is answered once, from another thread. Thread safe.
@@ -12,8 +13,18 @@ import io.vertx.ext.web.RoutingContext;
 record PendingAnswer(Context loop, RoutingContext request) {
 
     void created(String session, String description) {
+        created(session, description, Optional.empty());
+    }
+
+    /**
+     * The session has begun.
+     *
+     * @param videoClock of what is sent
+     */
+    void created(String session, String description, Optional<String> videoClock) {
         loop.runOnContext(run -> {
             if (!request.response().closed() && !request.response().ended()) {
+                videoClock.ifPresent(clock -> request.response().putHeader(RtcAnswers.VIDEO_CLOCK, clock));
                 RtcAnswers.created(request, session, description);
             }
         });

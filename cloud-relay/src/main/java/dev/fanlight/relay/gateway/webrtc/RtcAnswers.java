@@ -16,6 +16,9 @@ final class RtcAnswers {
 
     private RtcAnswers() {}
 
+    /** Names the clock of the video’s timestamps, so that a page knows how old a frame is: {@code epoch=E, zero=T}. */
+    static final String VIDEO_CLOCK = "Fanlight-Video-Clock";
+
     /** The description of this side; the session’s address follows that of the request. */
     static void created(RoutingContext context, String session, String description) {
         String path = context.request().path();

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.webrtc;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.sdp.IceCandidate;
 import dev.fanlight.relay.config.CameraAddress;
 import dev.fanlight.relay.config.CameraAddress.Use;
@@ -9,6 +10,7 @@ import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.route.AddedRoute;
 import dev.fanlight.relay.webrtc.RtcEndpoint;
+import dev.fanlight.relay.webrtc.sending.SentMemory;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,6 +102,11 @@ public final class WebRtcGateway implements Gateway {
                         "WHIP",
                         WHIP,
                         "ffmpeg -re -i FILE -c:v libx264 -bf 0 -c:a libopus -f whip -authorization {key} \"{url}\""));
+    }
+
+    @Override
+    public List<String> features() {
+        return List.of(Features.WHEP);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.fanlight.protocol.sdp.RemoteDescription;
 import dev.fanlight.protocol.sdp.SetupRole;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.webrtc.RtcEndpoint;
+import dev.fanlight.relay.webrtc.sending.SentMemory;
 import java.util.List;
 import java.util.Random;
 

@@ -66,6 +66,15 @@ record WhepChoice(List<OutgoingTrack> tracks, List<LocalMedia> media) {
         return new WhepChoice(List.copyOf(tracks), List.copyOf(media));
     }
 
+    /** How the timestamps of the video follow from capture times of {@code epoch}, as {@link RtcAnswers#VIDEO_CLOCK} has it; empty without video. */
+    Optional<String> videoClock(long epoch) {
+        return tracks.stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .map(track -> "epoch=" + epoch + ", zero="
+                        + Integer.toUnsignedString(track.stream().timestamp(0)))
+                .findFirst();
+    }
+
     private static void check(Track video, RemoteDescription offer) throws UnfitException {
         if (!(video.config() instanceof H264Config h264)
                 || OutgoingTrack.encoding(video).isEmpty()) {

@@ -20,6 +20,9 @@ import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.ReaderLimits;
 import dev.fanlight.relay.stream.Renditions;
 import dev.fanlight.relay.webrtc.RtcPeer;
+import dev.fanlight.relay.webrtc.sending.OutgoingPacket;
+import dev.fanlight.relay.webrtc.sending.PacedPackets;
+import dev.fanlight.relay.webrtc.sending.SentPackets;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -43,18 +46,24 @@ final class WhepPlayer {
     private final QueuedReader reader;
     private final PacedPackets paced;
     private final SentPackets sent;
-    private final PlayedTime time = new PlayedTime();
+    private final PlayedTime time;
     private final LossPolicy losses = new LossPolicy();
     private OptionalLong wallMicrosAtZero = OptionalLong.empty();
     private boolean skipping;
     private boolean closed;
 
     private WhepPlayer(
-            WebRtcServices services, RtcPeer peer, LiveStream stream, List<OutgoingTrack> tracks, Runnable over) {
+            WebRtcServices services,
+            RtcPeer peer,
+            LiveStream stream,
+            List<OutgoingTrack> tracks,
+            PlayedTime time,
+            Runnable over) {
         this.services = services;
         this.relay = services.relay();
         this.peer = peer;
         this.tracks = tracks;
+        this.time = time;
         this.over = over;
         this.sent = new SentPackets(relay.clock(), services.sent());
         this.paced = new PacedPackets(
@@ -64,7 +73,7 @@ final class WhepPlayer {
                 this::drain);
         this.reader = QueuedReader.open(
                 stream,
-                ReaderKind.VIEWER,
+                ReaderKind.WHEP,
                 ReaderLimits.LIVE,
                 relay.clock(),
                 relay.counters(),
@@ -74,11 +83,17 @@ final class WhepPlayer {
     /**
      * Begins to send.
      *
+     * @param time by which the timestamps of all tracks are made
      * @param over called when the stream has ended, or goes on with what the peer does not take
      */
     static WhepPlayer start(
-            WebRtcServices services, RtcPeer peer, LiveStream stream, List<OutgoingTrack> tracks, Runnable over) {
-        WhepPlayer player = new WhepPlayer(services, peer, stream, tracks, over);
+            WebRtcServices services,
+            RtcPeer peer,
+            LiveStream stream,
+            List<OutgoingTrack> tracks,
+            PlayedTime time,
+            Runnable over) {
+        WhepPlayer player = new WhepPlayer(services, peer, stream, tracks, time, over);
         player.drain();
         player.reportLater();
         return player;

@@ -11,12 +11,14 @@ import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.gateway.TracksWait;
+import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.gateway.webrtc.WhepChoice.UnfitException;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Answered;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Ended;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Playing;
 import dev.fanlight.relay.gateway.webrtc.WhepState.Waiting;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.webrtc.DatagramLoop;
 import dev.fanlight.relay.webrtc.RtcEnd;
 import dev.fanlight.relay.webrtc.RtcListener;
@@ -75,7 +77,8 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
     @Override
     public void connected() {
         if (state instanceof Answered answered) {
-            WhepPlayer player = WhepPlayer.start(services, answered.peer(), stream, answered.tracks(), this::stop);
+            WhepPlayer player =
+                    WhepPlayer.start(services, answered.peer(), stream, answered.tracks(), answered.time(), this::stop);
             answered.awake().close();
             state = new Playing(answered.peer(), player);
         }
@@ -123,6 +126,7 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
         TracksWait wait = new TracksWait(
                 relay,
                 stream,
+                ReaderKind.WHEP,
                 loop::execute,
                 loop::after,
                 services.timeouts().tracks(),
@@ -157,8 +161,9 @@ final class WhepSession implements RtcSession, RtcListener, MonitoredSession.Con
             WhepChoice choice = WhepChoice.of(offer, tracks.get(), services.random());
             IceCredentials ice = IceCredentials.next(services.random());
             RtcPeer peer = services.endpoint().expect(ice, offer, this);
-            state = new Answered(waiting.awake(), peer, choice.tracks());
-            waiting.answer().created(name, services.answer(ice, offer, choice.media()));
+            long epoch = tracks.get().epoch();
+            state = new Answered(waiting.awake(), peer, choice.tracks(), PlayedTime.ofCapture(epoch));
+            waiting.answer().created(name, services.answer(ice, offer, choice.media()), choice.videoClock(epoch));
         } catch (UnfitException e) {
             refuse(waiting, 406, "" + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.gateway.webrtc;
 
 import dev.fanlight.relay.gateway.TracksWait;
+import dev.fanlight.relay.gateway.tcp.PlayedTime;
 import dev.fanlight.relay.webrtc.RtcPeer;
 import java.util.List;
 
@@ -23,7 +24,7 @@ sealed interface WhepState {
     }
 
     /** The peer has the answer, and connects. The camera is kept awake for it. */
-    record Answered(TracksWait awake, RtcPeer peer, List<OutgoingTrack> tracks) implements WhepState {
+    record Answered(TracksWait awake, RtcPeer peer, List<OutgoingTrack> tracks, PlayedTime time) implements WhepState {
 
         @Override
         public void close() {

@@ -9,6 +9,8 @@ import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.WorkerExecutor;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What every player’s session needs. Immutable, its parts are thread safe.
@@ -19,7 +21,7 @@ import io.vertx.core.WorkerExecutor;
  * @param policy what they may do
  * @param authorization checks whether they are still authorized
  * @param relayVersion sent to players
- * @param camerasLearnNames whether agents are told who watches, which players read
+ * @param features what the relay lists to every player, asked for each
  * @param timeouts how long players are waited for
  * @param worker for what blocks
  * @param wallClock the relay’s clock
@@ -34,7 +36,7 @@ public record ViewerServices(
         AccessPolicy policy,
         AuthorizationMonitor authorization,
         String relayVersion,
-        boolean camerasLearnNames,
+        Supplier<List<String>> features,
         RelayTimeouts.Viewers timeouts,
         WorkerExecutor worker,
         MediaClock wallClock,

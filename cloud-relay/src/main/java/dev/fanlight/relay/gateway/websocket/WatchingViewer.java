@@ -50,6 +50,7 @@ final class WatchingViewer implements FromPlayerHandler {
     private final Person person;
     private final ViewerHead head;
     private final MonitoredSession authorization;
+    private final JoinTimer join;
 
     WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Optional<String> token) {
         this.socket = socket;
@@ -61,6 +62,7 @@ final class WatchingViewer implements FromPlayerHandler {
         this.head = new ViewerHead(socket, fanOut, services.clock());
         this.person = services.identities().identify(admitted.room(), token, role());
         this.authorization = monitorAuthorization();
+        this.join = new JoinTimer(services.clock(), services.counters().firstFrames());
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
@@ -99,6 +101,7 @@ final class WatchingViewer implements FromPlayerHandler {
 
     @Override
     public void on(Ack message) {
+        join.acknowledged();
         queue.acknowledged(message.track(), message.sequence());
     }
 
@@ -106,6 +109,9 @@ final class WatchingViewer implements FromPlayerHandler {
     public void on(Prefer message) {
         queue.prefer(message.quality(), message.latency());
         authorization.away(message.media() == MediaDelivery.NONE);
+        if (message.media() != MediaDelivery.ALL) {
+            join.cancel();
+        }
         switch (message.media()) {
             case ALL -> fanOut.resume(socket.loop(), queue);
             case AUDIO -> fanOut.listen(socket.loop(), queue);
@@ -140,12 +146,12 @@ final class WatchingViewer implements FromPlayerHandler {
     }
 
     private Features features() {
-        List<String> names = new ArrayList<>(2);
+        List<String> names = new ArrayList<>(services.features().get());
         if (services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera())) {
             names.add(Features.PTZ);
         }
-        if (services.camerasLearnNames()) {
-            names.add(Features.WATCHING);
+        if (services.policy().authorize(admitted.principal(), Action.REWIND, admitted.camera())) {
+            names.add(Features.REWIND);
         }
         return new Features(names);
     }

@@ -72,7 +72,7 @@ public final class RelayRouter {
             routes.added().forEach(route -> add(router, route, watch));
         }
         router.route(ALL_OF_API).handler(context -> api.refuse(context, 404));
-        router.route().handler(Responses::notFound);
+        router.route().handler(context -> missing(context, role, watch));
         for (int status : List.of(UNREADABLE_BODY, 400, 404, 405, 413, 500)) {
             router.errorHandler(status, context -> failed(context, api, status));
         }
@@ -101,7 +101,7 @@ public final class RelayRouter {
     private void add(Router router, Api api, Route route, ListenerRole role, ConnectionWatch watch, BodyHandler body) {
         io.vertx.ext.web.Route added = route(router, route.method(), route.path());
         if (route.isApi()) {
-            added.handler(body).handler(context -> api.answer(context, route, role == ListenerRole.LOCAL));
+            added.handler(body).handler(context -> api.answer(context, watch, route, role == ListenerRole.LOCAL));
         } else {
             RouteHandler handler = routes.handler(route);
             added.handler(context -> guarded(context, route, handler, watch));
@@ -119,6 +119,22 @@ public final class RelayRouter {
         } else {
             Responses.notFound(context);
         }
+    }
+
+    /** A person gets a page that says so and leads on; anything else gets one line. */
+    private void missing(RoutingContext context, ListenerRole role, ConnectionWatch watch) {
+        if (role != ListenerRole.LOCAL && wantsPage(context)) {
+            routes.missing().answer(context, watch);
+        } else {
+            Responses.notFound(context);
+        }
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        String accepted = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT))
+                .orElse("");
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) && accepted.contains("text/html");
     }
 
     /** What can be fetched can be asked about, too (RFC 9110 section 9.3.2). */

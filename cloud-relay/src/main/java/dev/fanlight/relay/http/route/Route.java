@@ -13,6 +13,12 @@ public enum Route {
     HOME(HttpMethod.GET, "/", Action.OPEN_PAGE),
     /** A camera’s page, the same for all so that it reveals nothing. */
     WATCH_PAGE(HttpMethod.GET, "/w/{name}", Action.OPEN_PAGE),
+    /** A camera’s video alone, for a frame of another site’s page. */
+    EMBED_PAGE(HttpMethod.GET, "/embed/{name}", Action.OPEN_PAGE),
+    /** A camera’s chat alone. */
+    EMBED_CHAT_PAGE(HttpMethod.GET, "/embed/{name}/chat", Action.OPEN_PAGE),
+    /** Several cameras at once, named with commas between. */
+    GRID_PAGE(HttpMethod.GET, "/g/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
     /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
@@ -60,6 +66,9 @@ public enum Route {
     CREATE_PUBLISH_KEY(HttpMethod.POST, "/api/v1/cameras/{camera}/publish-keys", Action.MANAGE),
     REVOKE_PUBLISH_KEY(HttpMethod.DELETE, "/api/v1/cameras/{camera}/publish-keys/{id}", Action.MANAGE),
     VIEWERS(HttpMethod.GET, "/api/v1/cameras/{camera}/viewers", Action.INSPECT),
+    DISCONNECT(HttpMethod.DELETE, "/api/v1/cameras/{camera}/viewers/{person}", Action.MANAGE),
+    RECORDING(HttpMethod.GET, "/api/v1/cameras/{camera}/recording", Action.REWIND),
+    RECORDING_GROUPS(HttpMethod.GET, "/api/v1/cameras/{camera}/recording/groups", Action.REWIND),
     CREATE_LINK(HttpMethod.POST, "/api/v1/cameras/{camera}/links", Action.MANAGE),
     LINKS(HttpMethod.GET, "/api/v1/links", Action.INSPECT),
     REVOKE_LINK(HttpMethod.DELETE, "/api/v1/links/{id}", Action.MANAGE),
@@ -77,7 +86,11 @@ public enum Route {
     BAN(HttpMethod.PUT, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     LIFT_BAN(HttpMethod.DELETE, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     STATUS(HttpMethod.GET, "/api/v1/status", Action.INSPECT),
-    AUDIT(HttpMethod.GET, "/api/v1/audit", Action.INSPECT);
+    HEALTH_HISTORY(HttpMethod.GET, "/api/v1/health/history", Action.INSPECT),
+    AUDIT(HttpMethod.GET, "/api/v1/audit", Action.INSPECT),
+    EVENTS(HttpMethod.GET, "/api/v1/events", Action.INSPECT),
+    WEBHOOKS(HttpMethod.GET, "/api/v1/webhooks", Action.INSPECT),
+    TEST_WEBHOOK(HttpMethod.POST, "/api/v1/webhooks/{id}/test", Action.MANAGE);
 
     /** Where the API begins. */
     public static final String API = "/api/v1";

@@ -15,6 +15,7 @@ public final class Routes {
     private final List<AddedRoute> added = new ArrayList<>();
     private Optional<Api> api = Optional.empty();
     private LinkPreviews previews = LinkPreviews.NONE;
+    private RouteHandler missing = (context, watch) -> Responses.notFound(context);
 
     /**
      * Answers one of the relay’s own routes, which is not one of the API.
@@ -37,6 +38,11 @@ public final class Routes {
             throw new IllegalArgumentException("the path " + route.path() + " has another handler");
         }
         added.add(route);
+    }
+
+    /** Has {@code page} answer browsers that look for a page where there is none. */
+    public void answerMissing(RouteHandler page) {
+        missing = page;
     }
 
     /** Has watch pages say what {@code known} says of their cameras. */
@@ -65,6 +71,10 @@ public final class Routes {
 
     RouteHandler handler(Route route) {
         return own.getOrDefault(route, (context, watch) -> Responses.notFound(context));
+    }
+
+    RouteHandler missing() {
+        return missing;
     }
 
     List<AddedRoute> added() {

@@ -4,6 +4,9 @@ import dev.fanlight.relay.http.connection.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Headers that tell browsers what every answer may be used for. Immutable, thread safe. */
 public final class SecurityHeaders {
@@ -12,6 +15,8 @@ public final class SecurityHeaders {
             + " img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types fanlight lit-html";
+
+    private static final String NO_ANCESTORS = "frame-ancestors 'none';";
 
     /** A year. Not for subdomains, which may belong to other servers. */
     static final String STRICT_TRANSPORT = "max-age=31536000";
@@ -42,6 +47,21 @@ public final class SecurityHeaders {
     /** Lets the page of this response alone use cameras, microphones and the screen; for every other page they stay off. */
     public static void allowCapture(HttpServerResponse response) {
         response.headers().set("Permissions-Policy", CAPTURE_ONLY);
+    }
+
+    /** Lets this page alone be shown in frames of this relay’s own pages and of these origins. */
+    public static void allowFraming(HttpServerResponse response, List<String> ancestors) {
+        String sources = Stream.concat(Stream.of("'self'"), ancestors.stream()).collect(Collectors.joining(" "));
+        setPolicy(response, CONTENT_SECURITY_POLICY.replace(NO_ANCESTORS, "frame-ancestors " + sources + ";"));
+    }
+
+    /** Lets this page alone show others of this relay’s pages in frames. */
+    public static void allowFrames(HttpServerResponse response) {
+        setPolicy(response, CONTENT_SECURITY_POLICY.replace(NO_ANCESTORS, "frame-src 'self'; " + NO_ANCESTORS));
+    }
+
+    private static void setPolicy(HttpServerResponse response, String policy) {
+        response.headers().set("Content-Security-Policy", policy);
     }
 
     /** Sets them in the response of {@code request}, before it is answered. */

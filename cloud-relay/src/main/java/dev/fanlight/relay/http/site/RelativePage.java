@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class RelativePage {
 
     /** The deepest page is {@code /w/NAME/}. */
-    private static final int MAX_DEPTH = 2;
+    static final int MAX_DEPTH = 2;
 
     private static final String HEAD_END = "</head>";
 

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,16 +24,25 @@ public final class SitePages {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String NO_CACHE = "no-cache";
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     private final WebBundle pages;
     private final HealthReport health;
     private final Supplier<Optional<String>> problem;
+    private final List<String> frameAncestors;
 
-    /** Serves {@code pages}; {@code problem} is why the relay cannot do all it should now. */
-    public SitePages(WebBundle pages, HealthReport health, Supplier<Optional<String>> problem) {
+    /**
+     * Serves {@code pages}.
+     *
+     * @param problem why the relay cannot do all it should now
+     * @param frameAncestors origins of other sites that may show cameras in frames
+     */
+    public SitePages(
+            WebBundle pages, HealthReport health, Supplier<Optional<String>> problem, List<String> frameAncestors) {
         this.pages = pages;
         this.problem = problem;
+        this.frameAncestors = List.copyOf(frameAncestors);
         this.health = health;
     }
 
@@ -43,11 +53,25 @@ public final class SitePages {
         RelativePage publish = page("publish.html");
         routes.answer(Route.HOME, (context, watch) -> send(context, index.at(0, "")));
         routes.answer(Route.WATCH_PAGE, (context, watch) -> watchPage(context, index, routes));
+        routes.answer(Route.EMBED_PAGE, (context, watch) -> embedPage(context, index, 1));
+        routes.answer(Route.EMBED_CHAT_PAGE, (context, watch) -> embedPage(context, index, 2));
+        routes.answer(Route.GRID_PAGE, (context, watch) -> gridPage(context, index));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
         routes.answer(Route.PUBLISH_PAGE, (context, watch) -> publishPage(context, publish));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
+        routes.answerMissing((context, watch) -> missing(context, index));
+    }
+
+    private void embedPage(RoutingContext context, RelativePage index, int depth) {
+        SecurityHeaders.allowFraming(context.response(), frameAncestors);
+        send(context, index.at(depth + slashAtEnd(context), ""));
+    }
+
+    private static void gridPage(RoutingContext context, RelativePage index) {
+        SecurityHeaders.allowFrames(context.response());
+        send(context, index.at(1 + slashAtEnd(context), ""));
     }
 
     private static void publishPage(RoutingContext context, RelativePage publish) {
@@ -64,6 +88,20 @@ public final class SitePages {
                 send(context, index.at(depth, preview.map(LinkPreview::html).orElse("")));
             }
         });
+    }
+
+    /** The page says by itself that there is nothing; where it cannot find its scripts, one line says so. */
+    private static void missing(RoutingContext context, RelativePage index) {
+        String path = context.normalizedPath();
+        long depth = path.chars().filter(c -> c == '/').count() - 1;
+        if (depth < 0
+                || depth > RelativePage.MAX_DEPTH
+                || context.request().path().contains("//")) {
+            Responses.notFound(context);
+            return;
+        }
+        context.response().setStatusCode(NOT_FOUND);
+        send(context, index.at((int) depth, ""));
     }
 
     /** The reason is in the log and in the owner’s status: the public does not see it. */

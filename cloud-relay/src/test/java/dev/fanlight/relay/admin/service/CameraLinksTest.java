@@ -98,7 +98,7 @@ class CameraLinksTest {
                 new AuthorizedSessions(),
                 new RightsAnnouncer(cluster.rights(), new ErrorLog(() -> 0)),
                 entry -> {});
-        return new CameraLinks(service, Optional.of(ChatRole.WATCHER), () -> ADDRESSES, clock);
+        return new CameraLinks(service, () -> Optional.of(ChatRole.WATCHER), () -> ADDRESSES, clock);
     }
 
     private ToAgent share(CameraLinks links) {

@@ -11,6 +11,8 @@ import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp9Config;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.vp.VpConfiguration;
+import dev.fanlight.relay.cmaf.CmafTracks;
+import dev.fanlight.relay.cmaf.CmafUnit;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -172,15 +174,15 @@ class SegmenterTest {
         return segmenter.window().orElseThrow();
     }
 
-    private HlsUnit unit(boolean key) {
-        return new HlsUnit(micros, 0, key, micros, ByteBuffer.wrap("frame of video".getBytes(US_ASCII)));
+    private CmafUnit unit(boolean key) {
+        return new CmafUnit(micros, 0, key, micros, ByteBuffer.wrap("frame of video".getBytes(US_ASCII)));
     }
 
     private static ByteBuffer packet() {
         return ByteBuffer.wrap("packet of sound".getBytes(US_ASCII));
     }
 
-    private static HlsTracks tracks(long epoch, double rate) {
+    private static CmafTracks tracks(long epoch, double rate) {
         try {
             VpConfiguration record = VpConfiguration.parse(new byte[] {0, 10, (byte) 0x82, 1, 1, 1, 0, 0});
             Track video = Track.of(
@@ -189,7 +191,7 @@ class SegmenterTest {
                     new Vp9Config("vp09.00.10.08", Optional.of(record)),
                     VideoShape.of(64, 48).withFrameRate(rate));
             Track sound = Track.of(1, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 1));
-            return HlsTracks.of(new TrackSet(epoch, List.of(video, sound))).orElseThrow();
+            return CmafTracks.of(new TrackSet(epoch, List.of(video, sound))).orElseThrow();
         } catch (BitstreamException e) {
             throw new AssertionError(e);
         }

@@ -23,7 +23,10 @@ class PushConfigTest {
         "rtmp://live.example.org/app, rtmp://live.example.org:1935/app",
         "rtmps://a.rtmps.example.org/live2/, rtmps://a.rtmps.example.org:443/live2",
         "RTMP://192.0.2.1:19350/a/b, rtmp://192.0.2.1:19350/a/b",
-        "rtmp://[2001:db8::1]/app, rtmp://[2001:db8::1]:1935/app"
+        "rtmp://[2001:db8::1]/app, rtmp://[2001:db8::1]:1935/app",
+        "https://live.example.org/c/yard/whip, whips://live.example.org:443/c/yard/whip",
+        "whips://live.example.org:8443/whip, whips://live.example.org:8443/whip",
+        "whip://192.0.2.1/whip, whip://192.0.2.1:80/whip"
     })
     void aTargetIsAnApplicationOfAServer(String text, String url) {
         assertThat(PushTarget.parse(text).url()).isEqualTo(url);
@@ -83,6 +86,18 @@ class PushConfigTest {
                 PushSound.COPY,
                 Optional.empty());
         assertThat(config.toString()).contains("front").doesNotContain("secret");
+    }
+
+    @Test
+    void whipCarriesNoAacAndNoKeyThatIsNoToken() {
+        Map<String, String> settings = complete();
+        settings.put("gateways.out.target", "https://live.example.org/whip");
+        assertThat(configured(settings)).hasSize(1);
+        settings.put("gateways.out.key", "two words");
+        assertThatThrownBy(() -> configured(settings)).hasMessageContaining("gateways.out.key");
+        settings.put("gateways.out.key", "secret");
+        settings.put("gateways.out.sound", "aac");
+        assertThatThrownBy(() -> configured(settings)).hasMessageContaining("gateways.out.sound");
     }
 
     private static Map<String, String> complete() {

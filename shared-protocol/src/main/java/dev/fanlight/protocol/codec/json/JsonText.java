@@ -41,4 +41,14 @@ public final class JsonText {
             json.writeEndObject();
         });
     }
+
+    /** The text of one object in lines, for people to read. */
+    public static String pretty(Consumer<MemberWriter> members) {
+        return of(json -> {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            members.accept(new MemberWriter(json));
+            json.writeEndObject();
+        });
+    }
 }

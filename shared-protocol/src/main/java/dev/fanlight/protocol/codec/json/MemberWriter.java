@@ -48,6 +48,25 @@ public final class MemberWriter {
         return value ? write(() -> json.writeBooleanField(name, true)) : this;
     }
 
+    public MemberWriter truth(String name, boolean value) {
+        return write(() -> json.writeBooleanField(name, value));
+    }
+
+    public MemberWriter truths(String name, List<Boolean> values) {
+        write(() -> json.writeArrayFieldStart(name));
+        for (boolean value : values) {
+            write(() -> json.writeBoolean(value));
+        }
+        return write(json::writeEndArray);
+    }
+
+    /** Writes an object; {@code members} writes its members with this writer. */
+    public MemberWriter object(String name, Runnable members) {
+        write(() -> json.writeObjectFieldStart(name));
+        members.run();
+        return write(json::writeEndObject);
+    }
+
     /** Writes bytes in base64 (RFC 4648 §4). */
     public MemberWriter bytes(String name, byte[] value) {
         return text(name, Base64.getEncoder().encodeToString(value));

@@ -19,13 +19,14 @@ final class StreamCodec implements MessageCodec<Stream> {
                 members.optionalLongIn("last_capture", 0, WireLimits.MAX_TIME_MICROS),
                 ConditionMembers.uplink(members),
                 ConditionMembers.pause(members),
-                members.flag("ptz"));
+                members.flag("ptz"),
+                members.flag("recording"));
     }
 
     @Override
     public void write(Stream message, MemberWriter out) {
         out.text("state", message.state().wireName()).number("last_capture", message.lastCapture());
         ConditionMembers.write(message.uplink(), message.pause(), out);
-        out.flag("ptz", message.ptz());
+        out.flag("ptz", message.ptz()).flag("recording", message.recording());
     }
 }

@@ -1,0 +1,109 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.auth.AuthorizedSessions;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.event.CameraPresence;
+import dev.fanlight.relay.event.EventType;
+import dev.fanlight.relay.event.Events;
+import dev.fanlight.relay.event.LinkUses;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds out what happens on a relay, and publishes it as events. */
+final class RelayEvents implements Component {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int ID_BITS = 80;
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private final Events events;
+    private final Vertx vertx;
+    private final StreamRegistry streams;
+    private final NanoClock clock;
+    private final LinkUses links = new LinkUses();
+
+    // The timer’s loop; as many as there are streams.
+    private final Map<CameraName, CameraPresence> presences = new HashMap<>();
+
+    // Starting and stopping thread.
+    private long timer;
+
+    RelayEvents(Events events, Vertx vertx, StreamRegistry streams, NanoClock clock) {
+        this.events = events;
+        this.vertx = vertx;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** Of a relay in which nothing has happened yet. */
+    static Events of(Instruments instruments) {
+        return new Events(
+                () -> instruments.secrets().base32(ID_BITS),
+                () -> instruments.wallClock().micros() / MICROS_PER_MILLI);
+    }
+
+    /** A viewer or publisher was admitted. Any thread. */
+    void admitted(AuthorizedSessions.Session session) {
+        if (session.principal() instanceof LinkHolder holder
+                && session.viewing().isPresent()) {
+            if (links.isNew(holder.link(), clock.nanoTime())) {
+                events.publish(
+                        EventType.LINK_USED,
+                        holder.camera(),
+                        Map.of(
+                                "link", holder.link(),
+                                "label", session.viewing().get().label()));
+            }
+        }
+    }
+
+    /** Something was written into the audit log. Any thread. */
+    void recorded(AuditLog.Entry entry) {
+        if (entry.alert()) {
+            Map<String, String> data = new TreeMap<>(Map.of("act", entry.act(), "actor", entry.actor()));
+            entry.target().ifPresent(target -> data.put("target", target));
+            events.publish(
+                    EventType.ALARM, entry.camera().filter(CameraName::isValid).map(CameraName::new), data);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "events";
+    }
+
+    @Override
+    public void start() {
+        timer = vertx.setPeriodic(LOOK.toMillis(), id -> look());
+    }
+
+    @Override
+    public void stop(Duration limit) {
+        vertx.cancelTimer(timer);
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        return Map.of("recent", events.recent().size());
+    }
+
+    private void look() {
+        Map<CameraName, LiveStream> open = streams.byName();
+        presences.keySet().retainAll(open.keySet());
+        long now = clock.nanoTime();
+        open.forEach((camera, stream) -> presences
+                .computeIfAbsent(camera, name -> new CameraPresence())
+                .observe(stream.isOnline(), stream.viewers() > 0, now)
+                .forEach(type -> events.publish(type, Optional.of(camera), Map.of())));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.relay.chat.ChatLine;
+import dev.fanlight.relay.store.Dialect;
+import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.testing.RelayProcess;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestPeer;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A relay that is ended under load and started again: everyone is asked to come back soon, can, and finds what was acknowledged. */
+@Soak
+class DrainScenarioTest {
+
+    private static final CameraName FRONT = new CameraName("front");
+    private static final int VIEWERS = TestScale.of(20, 200);
+    private static final int WRITERS = TestScale.of(10, 40);
+    private static final int FRAME = 2_000;
+
+    /** The relay disconnects a viewer that sends nothing for 15 s. */
+    private static final int SAY_SOMETHING = 50;
+
+    private static final Duration EXIT = Duration.ofSeconds(5);
+    private static final Duration BACK = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path temp;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final DeviceKey key = DeviceKey.generate(new SecureRandom());
+    private final List<String> said = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    @Test
+    void allComeBackAfterAStopUnderLoadAndNoAcknowledgedLineIsLost() throws IOException, InterruptedException {
+        int port = FreePort.next();
+        Path settings = Files.writeString(temp.resolve("relay.yaml"), "limits:\n  sockets_per_address: 1000\n");
+        Set<String> acknowledged;
+        String device;
+        String link;
+        try (RelayProcess relay =
+                RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
+            WebSocketClient client = client(relay.state());
+            device = TestAgent.connect(client, relay.port()).join(invite(relay.state()), key);
+            link = chatLink(relay);
+            TestAgent agent = publishing(client, relay, device);
+            List<TestViewer> viewers = watching(client, relay, link);
+            agent.frame(0, true, FRAME);
+            viewers.forEach(viewer -> viewer.expectFrames(1));
+            for (int i = 0; i < WRITERS; i++) {
+                say(viewers.get(i), i);
+            }
+            long begin = System.nanoTime();
+            relay.process().destroy();
+            assertThat(relay.process().waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+            System.out.println("exit of a relay with " + VIEWERS + " viewers: "
+                    + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+            assertThat(Stream.concat(viewers.stream(), Stream.of(agent)).map(DrainScenarioTest::retryAfter))
+                    .allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(BACK));
+            acknowledged =
+                    viewers.stream().flatMap(DrainScenarioTest::acknowledged).collect(Collectors.toSet());
+        }
+        try (RelayProcess relay =
+                RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
+            WebSocketClient client = client(relay.state());
+            TestAgent agent = publishing(client, relay, device);
+            List<TestViewer> viewers = watching(client, relay, link);
+            agent.frame(0, true, FRAME);
+            viewers.forEach(viewer -> viewer.expectFrames(1));
+            assertThat(texts(relay.state())).containsAll(acknowledged).doesNotHaveDuplicates();
+            System.out.println(VIEWERS + " viewers are back; of " + said.size() + " lines " + acknowledged.size()
+                    + " were acknowledged and none of these is lost");
+        }
+    }
+
+    private WebSocketClient client(Path state) {
+        return vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(2_000)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertPath(state.resolve("ca.crt").toString())));
+    }
+
+    private static Invitation invite(Path state) {
+        try (RelayStore store = store(state)) {
+            return store.invitations().invite(FRONT, false);
+        }
+    }
+
+    private static List<String> texts(Path state) {
+        try (RelayStore store = store(state)) {
+            return store.chatLines().open(FRONT, 10_000).lines().stream()
+                    .map(ChatLine::text)
+                    .toList();
+        }
+    }
+
+    private static RelayStore store(Path state) {
+        return RelayStore.open(
+                Dialect.sqlite(state.resolve(RelayStore.FILE)), new Secrets(new SecureRandom()), Clock.systemUTC());
+    }
+
+    private static String chatLink(RelayProcess relay) {
+        return relay.host()
+                .post("/cameras/front/links", new JsonObject().put("can", "chat"))
+                .expect(201)
+                .json()
+                .getJsonArray("urls")
+                .getString(0)
+                .replaceAll(".*#", "");
+    }
+
+    private TestAgent publishing(WebSocketClient client, RelayProcess relay, String device) {
+        TestAgent agent = TestAgent.connect(client, relay.port());
+        agent.authenticate(device, key);
+        agent.expect(Accepted.class);
+        agent.announce();
+        return agent;
+    }
+
+    private static List<TestViewer> watching(WebSocketClient client, RelayProcess relay, String link) {
+        List<TestViewer> viewers = new ArrayList<>();
+        for (int i = 0; i < VIEWERS; i++) {
+            TestViewer viewer = TestViewer.connect(client, relay.plainPort(), relay.origin());
+            viewer.watch(FRONT.text(), link);
+            viewers.add(viewer);
+            if (i % SAY_SOMETHING == 0) {
+                viewers.forEach(TestViewer::askForTime);
+            }
+        }
+        viewers.forEach(viewer -> viewer.expect(ChatReady.class));
+        return viewers;
+    }
+
+    private void say(TestViewer viewer, int number) {
+        for (int line = 0; line < 3; line++) {
+            String text = "line " + number + " " + line;
+            said.add(text);
+            viewer.say("client-" + number + "-" + line, text);
+        }
+    }
+
+    private static Stream<String> acknowledged(TestViewer viewer) {
+        return viewer.received.stream()
+                .filter(ChatAccepted.class::isInstance)
+                .map(ChatAccepted.class::cast)
+                .map(accepted -> accepted.clientId().replace("client-", "line ").replace('-', ' '));
+    }
+
+    /** Looks at the goodbye and leaves everything else where it is. */
+    private static Duration retryAfter(TestPeer peer) {
+        peer.assertClosed(1012, "restarting");
+        return peer.received.stream()
+                .filter(Goodbye.class::isInstance)
+                .map(Goodbye.class::cast)
+                .findFirst()
+                .flatMap(Goodbye::retryAfter)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,273 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ApiClient } from '../api/api-client';
+import { icon } from '../ui/widget/icon';
+import { LightElement } from '../ui/widget/light-element';
+import { RecordingSource } from './recording-source';
+import type { RewindPlayer } from './rewind-player';
+import { agoWords, rangeOf, recordedAt, type Span, STEP_MS } from './timeline';
+import { timelineBar } from './timeline-bar';
+
+const POLL_MS = 5_000;
+const TICK_MS = 250;
+const SPEEDS = [0.5, 1, 2, 4, 8] as const;
+const NEAR_LIVE_MS = 3_000;
+
+/**
+ * Going back in what was recorded, below the picture of the watch page. The live picture goes on underneath. Its attribute `data-rewind` is
+ * `live`, `loading`, `playing` or `paused`, and `data-at` the moment that is shown.
+ */
+export class RewindElement extends LightElement {
+  static override properties = {
+    camera: { attribute: false },
+    allowed: { attribute: false },
+    recording: { attribute: false },
+    hears: { attribute: false },
+    _spans: { state: true },
+    _nowMs: { state: true },
+    _problem: { state: true },
+  };
+
+  declare camera: string;
+  /** Whether this viewer may see what was recorded. */
+  declare allowed: boolean;
+  /** Whether the camera is recorded now. */
+  declare recording: boolean;
+  /** Whether the viewer hears the live picture. */
+  declare hears: boolean;
+  private declare _spans: readonly Span[];
+  private declare _nowMs: number;
+  private declare _problem: string;
+  #player: RewindPlayer | undefined;
+  #source: RecordingSource | undefined;
+  #aimMs: number | undefined;
+  #opening = false;
+  #silenced = false;
+  #clockAheadMs = 0;
+  #timers: ReturnType<typeof setInterval>[] = [];
+  readonly #keys = (event: KeyboardEvent) => this.#pressed(event);
+
+  constructor() {
+    super();
+    this.camera = '';
+    this.allowed = false;
+    this.recording = false;
+    this.hears = false;
+    this._spans = [];
+    this._nowMs = Date.now();
+    this._problem = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+    this.goLive();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('camera') || changed.has('allowed')) {
+      this.#stop();
+      if (this.allowed && this.camera !== '') {
+        this.#begin();
+      }
+    }
+  }
+
+  /** Shows a moment of the recording, or what comes next. */
+  async show(ms: number): Promise<void> {
+    const at = recordedAt(this._spans, ms);
+    if (at === undefined || this.#source === undefined) {
+      this._problem = 'Nothing has been recorded yet.';
+      return;
+    }
+    if (ms > this._nowMs - NEAR_LIVE_MS) {
+      this.goLive();
+      return;
+    }
+    this._problem = '';
+    this.#aimMs = at;
+    const player = await this.#opened();
+    if (player !== undefined) {
+      await player.seek(at).catch(() => this.#failed('The recording cannot be reached.'));
+      await player.video.play().catch(() => undefined);
+    }
+    this.#tick();
+  }
+
+  /** Shows the live picture again, at once. */
+  goLive(): void {
+    const video = this.#player?.video;
+    this.#player?.close();
+    this.#player = undefined;
+    video?.remove();
+    this.#aimMs = undefined;
+    if (this.#silenced) {
+      this.#silenced = false;
+      this.#act('mute');
+    }
+    this.#tick();
+  }
+
+  protected override render(): TemplateResult {
+    const sign = this.recording
+      ? html`<span class="fl-recording" title="What this camera shows is recorded"><span aria-hidden="true">●</span> Recording</span>`
+      : nothing;
+    return html`<div class="fl-rewind" ?hidden=${!this.recording && !this.allowed}>
+      ${this.allowed ? this.#controls() : nothing}${sign}
+    </div>`;
+  }
+
+  #controls(): TemplateResult {
+    const range = rangeOf(this._spans, this._nowMs);
+    const at = this.#atMs();
+    return html`
+      ${timelineBar({ range, spans: this._spans, atMs: at, words: this.#words() }, (ms) => void this.show(ms))}
+      <div class="fl-rewind-row" role="group" aria-label="Recording">
+        <button type="button" class="fl-button" @click=${() => this.#step(-STEP_MS)}>−10 s</button>
+        <button type="button" class="fl-button" ?disabled=${this.#aimMs === undefined} @click=${() => this.#step(STEP_MS)}>+10 s</button>
+        <button type="button" class="fl-button" ?disabled=${this.#aimMs === undefined}
+          aria-label=${this.#paused() ? 'Play' : 'Pause the recording'} @click=${() => this.#toggle()}>${icon(this.#paused() ? 'play' : 'pause')}</button>
+        <label class="fl-rewind-speed">Speed
+          <select ?disabled=${this.#aimMs === undefined} @change=${this.#chosen}>
+            ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === 1}>×${speed}</option>`)}
+          </select></label>
+        <label class="fl-rewind-jump">Go to
+          <input type="datetime-local" step="1" @change=${this.#jumped} /></label>
+        <span class="fl-rewind-at" role="status">${this._problem || this.#words()}</span>
+        <button type="button" class="fl-button fl-rewind-live" ?disabled=${this.#aimMs === undefined} @click=${() => this.goLive()}>Live</button>
+      </div>`;
+  }
+
+  #words(): string {
+    const at = this.#atMs();
+    return this.#aimMs === undefined
+      ? 'Live'
+      : `${new Date(at).toLocaleTimeString()}, ${agoWords(this._nowMs - at)} ago`;
+  }
+
+  #atMs(): number {
+    if (this.#aimMs === undefined) {
+      return this._nowMs;
+    }
+    const video = this.#player?.video;
+    return video === undefined || video.seeking || video.currentTime === 0
+      ? this.#aimMs
+      : (this.#player?.atMs ?? this.#aimMs);
+  }
+
+  #paused(): boolean {
+    return this.#player?.video.paused ?? false;
+  }
+
+  #begin(): void {
+    const fetcher: typeof fetch = (url, init) => fetch(url, init);
+    this.#source = new RecordingSource(new ApiClient(fetcher), fetcher, this.camera);
+    const poll = () => void this.#poll();
+    this.#timers = [setInterval(poll, POLL_MS), setInterval(() => this.#tick(), TICK_MS)];
+    document.addEventListener('keydown', this.#keys);
+    poll();
+  }
+
+  #stop(): void {
+    this.#timers.forEach(clearInterval);
+    this.#timers = [];
+    document.removeEventListener('keydown', this.#keys);
+  }
+
+  async #poll(): Promise<void> {
+    if (document.hidden) {
+      return;
+    }
+    try {
+      const recording = await this.#source?.recording();
+      this._spans = recording?.spans ?? [];
+      this.#clockAheadMs = (recording?.now ?? Date.now()) - Date.now();
+    } catch {
+      // The next one may succeed; what is known stays.
+    }
+  }
+
+  async #opened(): Promise<RewindPlayer | undefined> {
+    if (this.#player !== undefined || this.#opening || this.#source === undefined) {
+      return this.#player;
+    }
+    this.#opening = true;
+    const { RewindPlayer } = await import('./rewind-player');
+    this.#opening = false;
+    const video = document.createElement('video');
+    video.className = 'fl-rewind-video';
+    video.playsInline = true;
+    video.muted = !this.hears;
+    if (this.hears) {
+      this.#silenced = true;
+      this.#act('mute');
+    }
+    document.querySelector('.fl-frame')?.append(video);
+    this.#player = new RewindPlayer(this.#source, this._spans[0]?.from ?? 0, video, {
+      onFailed: (message) => this.#failed(message),
+      onEnd: () => this.goLive(),
+    });
+    return this.#player;
+  }
+
+  #failed(message: string): void {
+    this.goLive();
+    this._problem = message;
+  }
+
+  #step(ms: number): void {
+    void this.show(this.#atMs() + ms);
+  }
+
+  #toggle(): void {
+    const video = this.#player?.video;
+    if (video?.paused === true) {
+      void video.play().catch(() => undefined);
+    } else {
+      video?.pause();
+    }
+    this.#tick();
+  }
+
+  #chosen(event: Event): void {
+    const video = this.#player?.video;
+    if (video !== undefined && event.target instanceof HTMLSelectElement) {
+      video.playbackRate = Number(event.target.value);
+      video.defaultPlaybackRate = video.playbackRate;
+    }
+  }
+
+  #jumped(event: Event): void {
+    const ms = event.target instanceof HTMLInputElement ? new Date(event.target.value).getTime() : Number.NaN;
+    if (!Number.isNaN(ms)) {
+      void this.show(ms);
+    }
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const field =
+      event.target instanceof Element &&
+      event.target.closest('input, select, textarea, [contenteditable]') !== null;
+    if (field || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const step = { ArrowLeft: -STEP_MS, ArrowRight: STEP_MS }[event.key];
+    if (step !== undefined && (step < 0 || this.#aimMs !== undefined)) {
+      event.preventDefault();
+      this.#step(step);
+    } else if (event.key.toLowerCase() === 'l' && this.#aimMs !== undefined) {
+      this.goLive();
+    }
+  }
+
+  #act(action: string): void {
+    this.dispatchEvent(new CustomEvent('fl-act', { detail: action, bubbles: true }));
+  }
+
+  #tick(): void {
+    this._nowMs = Date.now() + this.#clockAheadMs;
+    const video = this.#player?.video;
+    const shown = video === undefined ? 'loading' : video.paused ? 'paused' : 'playing';
+    this.dataset['rewind'] = this.#aimMs === undefined ? 'live' : shown;
+    this.dataset['at'] = String(Math.round(this.#atMs()));
+  }
+}

@@ -1,0 +1,233 @@
+import { newMediaSource } from '../engine/media-source';
+import type { Group, RecordingSource } from './recording-source';
+
+/** How much is fetched ahead, in seconds of the recording at single speed. */
+const AHEAD_S = 12;
+
+/** How much is kept behind the moment that is shown. */
+const BEHIND_S = 30;
+
+/** How far before a moment its key frame is sought. */
+const LEAD_MS = 16_000;
+
+/** Groups are listed for so long at once. */
+const LIST_MS = 300_000;
+
+const ROUND_MS = 200;
+const GAP_S = 0.3;
+
+/** What a player reports. */
+export interface RewindListener {
+  /** Nothing more can be played from here. */
+  onFailed(message: string): void;
+  /** What was recorded has been played up to now. */
+  onEnd(): void;
+}
+
+/** Plays what was recorded in a video element of its own, from any moment on. */
+export class RewindPlayer {
+  readonly video: HTMLVideoElement;
+  readonly #source: RecordingSource;
+  readonly #baseUs: number;
+  readonly #listener: RewindListener;
+  readonly #media = newMediaSource();
+  readonly #url: string;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #buffer: SourceBuffer | undefined;
+  #codecs = '';
+  #file: number | undefined;
+  #waiting: Group[] = [];
+  #listedToMs = 0;
+  #turn = 0;
+  #busy = false;
+  #closed = false;
+
+  /** `baseMs` is before all that will be shown. */
+  constructor(source: RecordingSource, baseMs: number, video: HTMLVideoElement, listener: RewindListener) {
+    this.#source = source;
+    this.#baseUs = Math.floor(baseMs) * 1000;
+    this.#listener = listener;
+    this.video = video;
+    this.#url = URL.createObjectURL(this.#media);
+    video.disableRemotePlayback = true;
+    video.src = this.#url;
+    this.#timer = setInterval(() => void this.#pump(), ROUND_MS);
+    video.addEventListener('timeupdate', () => void this.#pump());
+  }
+
+  /** The moment that is shown, milliseconds since 1970. */
+  get atMs(): number {
+    return this.#baseUs / 1000 + this.video.currentTime * 1000;
+  }
+
+  /** Shows another moment, and goes on from there. */
+  async seek(ms: number): Promise<void> {
+    const turn = ++this.#turn;
+    this.#waiting = [];
+    await this.#opened();
+    const groups = await this.#source.groups(ms - LEAD_MS, ms + LIST_MS);
+    if (turn !== this.#turn || this.#closed) {
+      return;
+    }
+    const first = beginning(groups, ms * 1000);
+    const group = groups[first];
+    if (group === undefined) {
+      this.#listener.onFailed('Nothing was recorded then.');
+      return;
+    }
+    this.#listedToMs = ms + LIST_MS;
+    this.#waiting = groups.slice(first);
+    this.#file = undefined;
+    this.video.currentTime = Math.max(ms * 1000, group.at) / 1e6 - this.#baseUs / 1e6;
+    await this.#pump();
+  }
+
+  /** Stops, and gives everything back. */
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    this.video.removeAttribute('src');
+    this.video.load();
+    URL.revokeObjectURL(this.#url);
+  }
+
+  async #opened(): Promise<void> {
+    if (this.#media.readyState !== 'open') {
+      await new Promise((done) => this.#media.addEventListener('sourceopen', done, { once: true }));
+      this.#media.duration = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#busy || this.#closed) {
+      return;
+    }
+    this.#busy = true;
+    try {
+      this.#leaveGap();
+      while (!this.#closed && this.#wantsMore()) {
+        await this.#appendNext();
+      }
+    } catch (error) {
+      this.#closed ||
+        this.#listener.onFailed(
+          error instanceof RangeError ? error.message : 'The recording cannot be played here.',
+        );
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #wantsMore(): boolean {
+    const group = this.#waiting[0];
+    const nowS = this.video.currentTime;
+    const ahead = AHEAD_S * Math.max(1, this.video.playbackRate);
+    return group !== undefined && (group.at - this.#baseUs) / 1e6 < nowS + ahead;
+  }
+
+  async #appendNext(): Promise<void> {
+    const turn = this.#turn;
+    const group = this.#waiting.shift();
+    if (group === undefined) {
+      return;
+    }
+    const init = group.file === this.#file ? undefined : await this.#source.init(group.file);
+    const bytes = await this.#source.group(group, this.#baseUs);
+    if (turn !== this.#turn || this.#closed) {
+      return;
+    }
+    const buffer = await this.#bufferFor(group.codecs);
+    if (init !== undefined) {
+      await appended(buffer, init);
+      this.#file = group.file;
+    }
+    await appended(buffer, bytes);
+    await this.#trim(buffer);
+    if (this.#waiting.length < 5) {
+      await this.#listMore(turn, group);
+    }
+  }
+
+  async #listMore(turn: number, newest: Group): Promise<void> {
+    const fromMs = (this.#waiting.at(-1) ?? newest).at / 1000;
+    if (fromMs + LIST_MS < this.#listedToMs && this.#waiting.length > 0) {
+      return;
+    }
+    const more = await this.#source.groups(fromMs, fromMs + LIST_MS);
+    if (turn !== this.#turn) {
+      return;
+    }
+    const lastUs = (this.#waiting.at(-1) ?? newest).at;
+    this.#listedToMs = fromMs + LIST_MS;
+    this.#waiting.push(...more.filter((group) => group.at > lastUs));
+    if (this.#waiting.length === 0) {
+      this.#listener.onEnd();
+    }
+  }
+
+  async #bufferFor(codecs: string): Promise<SourceBuffer> {
+    const mime = `video/mp4; codecs="${codecs}"`;
+    if (this.#buffer === undefined) {
+      this.#buffer = this.#media.addSourceBuffer(mime);
+    } else if (codecs !== this.#codecs) {
+      this.#buffer.changeType(mime);
+    }
+    this.#codecs = codecs;
+    return this.#buffer;
+  }
+
+  async #trim(buffer: SourceBuffer): Promise<void> {
+    const until = this.video.currentTime - BEHIND_S;
+    if (buffer.buffered.length > 0 && buffer.buffered.start(0) < until - BEHIND_S) {
+      const done = new Promise((end) => buffer.addEventListener('updateend', end, { once: true }));
+      buffer.remove(0, until);
+      await done;
+    }
+  }
+
+  /** Where nothing was recorded, the next that was is shown. */
+  #leaveGap(): void {
+    const { buffered, currentTime } = this.video;
+    for (let i = 0; i < buffered.length; i++) {
+      const inside = currentTime >= buffered.start(i) - GAP_S && currentTime < buffered.end(i) - 0.05;
+      if (inside) {
+        if (currentTime < buffered.start(i)) {
+          this.video.currentTime = buffered.start(i);
+        }
+        return;
+      }
+      if (buffered.start(i) > currentTime && !this.video.seeking) {
+        this.video.currentTime = buffered.start(i);
+        return;
+      }
+    }
+  }
+}
+
+/** The index of the group with which a moment can be shown. */
+export function beginning(groups: readonly Group[], us: number): number {
+  const before = groups.findLastIndex((group) => group.key && group.at <= us && coversOn(groups, group, us));
+  return before >= 0 ? before : groups.findIndex((group) => group.key && group.at + group.lasts > us);
+}
+
+/** Whether something that follows from this group is shown at that moment. */
+function coversOn(groups: readonly Group[], key: Group, us: number): boolean {
+  return groups.some((group) => group.at >= key.at && group.at <= us && group.at + group.lasts > us);
+}
+
+function appended(buffer: SourceBuffer, bytes: ArrayBuffer): Promise<void> {
+  return new Promise((done, failed) => {
+    const end = new AbortController();
+    const over = (act: () => void) => () => {
+      end.abort();
+      act();
+    };
+    buffer.addEventListener('updateend', over(done), { signal: end.signal });
+    buffer.addEventListener(
+      'error',
+      over(() => failed(new Error('not playable'))),
+      { signal: end.signal },
+    );
+    buffer.appendBuffer(bytes);
+  });
+}

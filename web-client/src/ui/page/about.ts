@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChatLine } from '../../chat/chat-log';
+import type { WatchModel } from '../../state/watch-model';
+import type { HotkeyAction } from '../player/hotkeys';
+import { newWords, PLAYER_WORDS } from '../player/player-words';
+import { icon } from '../widget/icon';
+import { watchingWords } from '../widget/time-words';
+import { PAGE_WORDS } from './page-words';
+
+/** What stands below the video. */
+export interface AboutView {
+  readonly model: WatchModel;
+  /** Undefined on a page without a chat. */
+  readonly chatOpen: boolean | undefined;
+}
+
+type Act = (action: HotkeyAction) => void;
+
+/** The camera's name, how many watch, and what belongs to the page as a whole. */
+export function about({ model, chatOpen }: AboutView, act: Act): TemplateResult {
+  return html`<section class="fl-about" aria-label=${PAGE_WORDS.about}>
+    <header class="fl-head">
+      <div class="fl-head-words">
+        <h1 class="fl-title">${model.title || PLAYER_WORDS.untitled}</h1>
+        <p class="fl-meta">
+          ${model.viewers === undefined ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
+        </p>
+      </div>
+      ${chatOpen === undefined ? nothing : chatButton(chatOpen, model.unread, act)}
+      ${model.me === undefined ? nothing : shareButton(act)}
+    </header>
+    ${model.me === undefined ? nothing : linkFacts(model)}
+  </section>`;
+}
+
+/** What this page may do, and who learns of it. */
+function linkFacts({ room }: WatchModel): TemplateResult {
+  return html`<ul class="fl-facts">
+    <li>${icon('link')}${PAGE_WORDS.can[room.role]}</li>
+    ${room.namedAtCamera ? html`<li>${icon('people')}${PAGE_WORDS.namedAtCamera}</li>` : nothing}
+  </ul>`;
+}
+
+/** Below the video of a phone whose chat is closed: the newest message, which opens it. */
+export function peek({ model, chatOpen }: AboutView, act: Act): TemplateResult | typeof nothing {
+  if (chatOpen !== false) {
+    return nothing;
+  }
+  const last = model.chat.entries.findLast((entry): entry is ChatLine => entry.kind === 'line');
+  return html`<button class="fl-peek" type="button" @click=${() => act('chat')}>
+    ${icon('chat')}
+    <span class="fl-peek-words"><b>${PLAYER_WORDS.showChat}</b>${
+      last === undefined
+        ? nothing
+        : html`<span class="fl-peek-line"><bdi>${last.name}</bdi>: ${last.text}</span>`
+    }</span>
+    ${model.unread > 0 ? html`<span class="fl-count">${model.unread}</span>` : nothing}
+  </button>`;
+}
+
+function chatButton(open: boolean, unread: number, act: Act): TemplateResult {
+  const name = open ? PLAYER_WORDS.hideChat : PLAYER_WORDS.showChat;
+  return html`<button class="fl-button fl-button-text fl-about-chat" type="button" aria-label=${name} @click=${() => act('chat')}>
+    ${icon('chat')}<span class="fl-button-words">${name}</span>
+    ${open || unread === 0 ? nothing : html`<span class="fl-new">${newWords(unread)}</span>`}
+  </button>`;
+}
+
+function shareButton(act: Act): TemplateResult {
+  return html`<button class="fl-button fl-button-text" type="button" aria-label=${PLAYER_WORDS.share} @click=${() => act('share')}>
+    ${icon('share')}<span class="fl-button-words">${PLAYER_WORDS.share}</span>
+  </button>`;
+}

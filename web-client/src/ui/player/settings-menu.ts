@@ -1,0 +1,96 @@
+import type { Preferences } from '../../engine/preferences';
+import { hasSmall } from '../../media/renditions';
+import type { Quality } from '../../protocol/stream-message';
+import type { Track } from '../../protocol/track';
+import type { Theme } from '../../state/page-memory';
+import type { MenuGroup, MenuItem } from '../widget/menu-button';
+import type { HotkeyAction } from './hotkeys';
+import { PLAYER_WORDS, SETTINGS_WORDS } from './player-words';
+
+/** What is chosen in the settings menu. */
+export type SettingsChoice =
+  | { readonly kind: 'prefer'; readonly change: Partial<Preferences> }
+  | { readonly kind: 'theme'; readonly theme: Theme }
+  | { readonly kind: 'act'; readonly action: HotkeyAction };
+
+/** What the menu shows as chosen and as possible. */
+export interface SettingsView {
+  readonly tracks: readonly Track[];
+  readonly preferences: Preferences;
+  readonly theme: Theme;
+  readonly hasFrame: boolean;
+  readonly canPip: boolean;
+}
+
+const QUALITIES: readonly Quality[] = ['auto', 'main', 'low'];
+const LATENCIES = ['low', 'normal', 'smooth'] as const satisfies readonly Preferences['latency'][];
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+
+/** The settings menu; the quality only where there is a small rendition. */
+export function settingsMenu(view: SettingsView): readonly MenuGroup<SettingsChoice>[] {
+  const { quality, latency } = view.preferences;
+  const groups = [
+    radio(SETTINGS_WORDS.latency, LATENCIES, latency, SETTINGS_WORDS.latencies, (value) => ({
+      kind: 'prefer',
+      change: { latency: value },
+    })),
+    { items: actions(view) },
+    radio(SETTINGS_WORDS.appearance, THEMES, view.theme, SETTINGS_WORDS.themes, (theme) => ({
+      kind: 'theme',
+      theme,
+    })),
+  ];
+  const sizes = radio(SETTINGS_WORDS.quality, QUALITIES, quality, SETTINGS_WORDS.qualities, (value) => ({
+    kind: 'prefer',
+    change: { quality: value },
+  }));
+  return hasSmall(view.tracks) ? [sizes, ...groups] : groups;
+}
+
+function actions({ hasFrame, canPip }: SettingsView): readonly MenuItem<SettingsChoice>[] {
+  return [
+    ...(hasFrame ? [item(PLAYER_WORDS.snapshot, 'snapshot', 's')] : []),
+    ...(hasFrame && canPip ? [item(PLAYER_WORDS.pip, 'pip', 'p')] : []),
+    ...(hasFrame ? [item(PLAYER_WORDS.rotate, 'rotate', 'r')] : []),
+    item(PLAYER_WORDS.statistics, 'stats', 'i'),
+    item(PLAYER_WORDS.shortcuts, 'help', '?'),
+  ];
+}
+
+function item(label: string, action: HotkeyAction, key: string): MenuItem<SettingsChoice> {
+  return { label, key, value: { kind: 'act', action } };
+}
+
+function radio<T extends string>(
+  title: string,
+  values: readonly T[],
+  chosen: T,
+  words: Readonly<Record<T, string>>,
+  choice: (value: T) => SettingsChoice,
+): MenuGroup<SettingsChoice> {
+  return {
+    title,
+    items: values.map((value) => ({ label: words[value], value: choice(value), checked: value === chosen })),
+  };
+}
+
+/** What choices lead to. */
+export interface SettingsActions {
+  readonly act: (action: HotkeyAction) => void;
+  readonly prefer: (change: Partial<Preferences>) => void;
+  readonly dress: (theme: Theme) => void;
+}
+
+/** Does what was chosen. */
+export function chosen({ act, prefer, dress }: SettingsActions): (choice: SettingsChoice) => void {
+  return (choice) => {
+    switch (choice.kind) {
+      case 'act':
+        return act(choice.action);
+      case 'theme':
+        return dress(choice.theme);
+      case 'prefer':
+        return prefer(choice.change);
+    }
+  };
+}
