@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three relays as processes, of which one is killed or frozen, or loses Redis. Prints how long it takes until there is a picture again. */
@@ -64,8 +65,10 @@ class ClusterFailureScenarioTest {
         }
     }
 
+    // Seven starts of a relay are too many for every run of the tests.
     @Test
     @Soak
+    @EnabledIfSystemProperty(named = "fanlight.soak", matches = "true")
     void viewersOfTheOthersSeeThePictureAgainAfterOneIsKilledOrFrozenOrRedisIsStartedAgain() throws Exception {
         List<Long> killed = new ArrayList<>();
         List<Long> restarted = new ArrayList<>();
