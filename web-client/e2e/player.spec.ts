@@ -6,7 +6,9 @@ import { WatchPage } from './watch-page.ts';
 /** Heights and shares of what a window shows, and how much of the page does not fit into it. */
 async function measure(page: Page, width: number, height: number) {
   await page.setViewportSize({ width, height });
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // The page hears of its new size with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const area = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
     const frame = area('.fl-frame');
     const root = document.documentElement;

@@ -182,7 +182,7 @@ export class Stack {
   }
 
   /** Makes a link to the camera, as its owner does, and gives its key. */
-  async link(request: { can: string; ptz?: boolean }): Promise<string> {
+  async link(request: { can: string; ptz?: boolean; rewind_ms?: number }): Promise<string> {
     const { urls } = (await this.call('POST', '/cameras/front/links', request)) as { urls: string[] };
     return urls[0]?.split('#')[1] ?? '';
   }

@@ -195,7 +195,7 @@ test('every state has its words and no accessibility fault, dark and light, and 
   page,
 }) => {
   await at(page, '/dev/states', inventedAnswers(NAMES), async (relay) => {
-    await expect(page.locator('[data-sample]')).toHaveCount(21);
+    await expect(page.locator('[data-sample]')).toHaveCount(22);
     await expect(page.locator('[data-sample=camera_offline]')).toContainText('The camera is offline');
     await expect(page.locator('[data-sample=behind]').getByRole('button', { name: 'Go live' })).toBeVisible();
     // Each of them alone has one main part, one heading and one of each id.

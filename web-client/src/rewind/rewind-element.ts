@@ -204,7 +204,6 @@ export class RewindElement extends LightElement {
     document.querySelector('.fl-frame')?.append(video);
     this.#player = new RewindPlayer(this.#source, this._spans[0]?.from ?? 0, video, {
       onFailed: (message) => this.#failed(message),
-      onEnd: () => this.goLive(),
     });
     return this.#player;
   }

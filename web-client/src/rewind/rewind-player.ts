@@ -13,6 +13,10 @@ const LEAD_MS = 16_000;
 /** Groups are listed for so long at once. */
 const LIST_MS = 300_000;
 
+/** More are listed when so few are left, and no more often. */
+const FEW_GROUPS = 5;
+const LIST_PAUSE_MS = 1_000;
+
 const ROUND_MS = 200;
 const GAP_S = 0.3;
 
@@ -20,8 +24,6 @@ const GAP_S = 0.3;
 export interface RewindListener {
   /** Nothing more can be played from here. */
   onFailed(message: string): void;
-  /** What was recorded has been played up to now. */
-  onEnd(): void;
 }
 
 /** Plays what was recorded in a video element of its own, from any moment on. */
@@ -37,7 +39,8 @@ export class RewindPlayer {
   #codecs = '';
   #file: number | undefined;
   #waiting: Group[] = [];
-  #listedToMs = 0;
+  #newestUs = 0;
+  #listedAtMs = 0;
   #turn = 0;
   #busy = false;
   #closed = false;
@@ -75,8 +78,9 @@ export class RewindPlayer {
       this.#listener.onFailed('Nothing was recorded then.');
       return;
     }
-    this.#listedToMs = ms + LIST_MS;
     this.#waiting = groups.slice(first);
+    this.#newestUs = groups.at(-1)?.at ?? 0;
+    this.#listedAtMs = performance.now();
     this.#file = undefined;
     this.video.currentTime = Math.max(ms * 1000, group.at) / 1e6 - this.#baseUs / 1e6;
     await this.#pump();
@@ -105,6 +109,7 @@ export class RewindPlayer {
     this.#busy = true;
     try {
       this.#leaveGap();
+      await this.#listMore();
       while (!this.#closed && this.#wantsMore()) {
         await this.#appendNext();
       }
@@ -143,25 +148,21 @@ export class RewindPlayer {
     }
     await appended(buffer, bytes);
     await this.#trim(buffer);
-    if (this.#waiting.length < 5) {
-      await this.#listMore(turn, group);
-    }
   }
 
-  async #listMore(turn: number, newest: Group): Promise<void> {
-    const fromMs = (this.#waiting.at(-1) ?? newest).at / 1000;
-    if (fromMs + LIST_MS < this.#listedToMs && this.#waiting.length > 0) {
+  /** Looks for what comes after the newest group that is known, which may be recorded only now. */
+  async #listMore(): Promise<void> {
+    const turn = this.#turn;
+    const due = performance.now() - this.#listedAtMs > LIST_PAUSE_MS;
+    if (this.#newestUs === 0 || this.#waiting.length > FEW_GROUPS || !due) {
       return;
     }
+    this.#listedAtMs = performance.now();
+    const fromMs = this.#newestUs / 1000;
     const more = await this.#source.groups(fromMs, fromMs + LIST_MS);
-    if (turn !== this.#turn) {
-      return;
-    }
-    const lastUs = (this.#waiting.at(-1) ?? newest).at;
-    this.#listedToMs = fromMs + LIST_MS;
-    this.#waiting.push(...more.filter((group) => group.at > lastUs));
-    if (this.#waiting.length === 0) {
-      this.#listener.onEnd();
+    if (turn === this.#turn) {
+      this.#waiting.push(...more.filter((group) => group.at > this.#newestUs));
+      this.#newestUs = this.#waiting.at(-1)?.at ?? this.#newestUs;
     }
   }
 

@@ -205,11 +205,11 @@ export class WatchModel {
     switch (message.type) {
       case 'welcome':
         this.#note(roleNote(this.room.role, message.role));
-        this.camera = message.camera;
         this.title = message.title;
-        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
+        this.camera = message.camera;
+        this.mayRewind = message.features?.includes('rewind') ?? false;
         this.room = {
           ...this.room,
           role: message.role,
@@ -265,13 +265,13 @@ export class WatchModel {
   }
 
   #streamed(message: Stream): void {
+    this.recording = message.recording ?? false;
     if (message.state !== this.#facts.stream) {
       // A still shown while the camera was asleep is minutes old, and says nothing about what follows.
       this.#latency.reset();
     }
     this.head = { ...this.head, available: message.ptz ?? false };
     this.#note(streamNote(this.#facts, message, { nowMs: this.#nowMs(), nowUs: this.#nowUs() }));
-    this.recording = message.recording ?? false;
     this.apply({
       type: 'stream',
       state: message.state,

@@ -27,13 +27,11 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.recording.Recorder;
 import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
 
 /**
@@ -47,8 +45,7 @@ import java.time.Clock;
  * @param addresses where cameras are reached
  * @param gateways what the gateways report
  * @param recorder what is recorded
- * @param events what happens
- * @param webhooks where that is posted to
+ * @param events what happens, and where it is posted to
  */
 record AdminApi(
         RelayStore store,
@@ -59,8 +56,7 @@ record AdminApi(
         AddressBook addresses,
         GatewayReports gateways,
         Recorder recorder,
-        Events events,
-        Webhooks webhooks) {
+        RelayEvents.Running events) {
 
     private static final int THREADS = 4;
 
@@ -100,9 +96,9 @@ record AdminApi(
                         new RecordingEndpoints(recorder.library(), access.policy(), clock),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health),
                         new EventEndpoints(
-                                events,
-                                new EventStreams(events, context.authorization(), callers, context.vertx()),
-                                webhooks))
+                                events.events(),
+                                new EventStreams(events.events(), context.authorization(), callers, context.vertx()),
+                                events.webhooks()))
                 .build();
     }
 

@@ -19,7 +19,6 @@ import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
@@ -47,7 +46,6 @@ import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.transcode.PlayableStreams;
-import dev.fanlight.relay.webhook.Webhooks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -121,11 +119,8 @@ final class RelayAssembly {
         Recorder recorder = lifecycle.start(RelayMedia.recorder(config, folder, store, streams, audit, instruments));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
-        Events events = RelayEvents.of(instruments);
-        Webhooks webhooks = lifecycle.start(RelayMedia.webhooks(config, events, loops.vertx(), workers, instruments));
-        RelayEvents happenings = lifecycle.start(new RelayEvents(events, loops.vertx(), streams, instruments.clock()));
-        access.sessions().onOpen(happenings::admitted);
-        audit.onRecord(happenings::recorded);
+        RelayEvents.Running events =
+                RelayEvents.start(config, lifecycle, loops.vertx(), workers, streams, access, audit, instruments);
         ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
@@ -158,22 +153,9 @@ final class RelayAssembly {
                 workers.executor(),
                 config.timeouts());
         cluster.rights().subscribe(new FollowedPauses(streams, access.authenticator(), context.authorization()));
-        return open(
-                loops,
-                new Parts(
-                        store,
-                        audit,
-                        links,
-                        rooms,
-                        identities,
-                        devices,
-                        fanOuts,
-                        recorder,
-                        events,
-                        webhooks,
-                        cluster,
-                        context),
-                gateways);
+        Parts parts =
+                new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, cluster, context);
+        return open(loops, parts, gateways);
     }
 
     /** What the routes and the listeners are made of. */
@@ -186,8 +168,7 @@ final class RelayAssembly {
             DeviceAuthenticator devices,
             FanOuts fanOuts,
             Recorder recorder,
-            Events events,
-            Webhooks webhooks,
+            RelayEvents.Running events,
             Cluster cluster,
             RelayContext context) {}
 
@@ -265,8 +246,7 @@ final class RelayAssembly {
                         addresses,
                         gateways,
                         parts.recorder(),
-                        parts.events(),
-                        parts.webhooks())
+                        parts.events())
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);

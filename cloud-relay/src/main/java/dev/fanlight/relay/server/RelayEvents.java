@@ -2,15 +2,20 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.component.Lifecycle;
+import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.event.CameraPresence;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.event.LinkUses;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.webhook.WebhookTimeouts;
+import dev.fanlight.relay.webhook.Webhooks;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -45,15 +50,43 @@ final class RelayEvents implements Component {
         this.clock = clock;
     }
 
-    /** Of a relay in which nothing has happened yet. */
-    static Events of(Instruments instruments) {
-        return new Events(
+    /**
+     * What the API asks.
+     *
+     * @param events what happens
+     * @param webhooks where that is posted to
+     */
+    record Running(Events events, Webhooks webhooks) {}
+
+    /** Starts to look, and to post what happens. On the starting thread. */
+    static Running start(
+            RelayConfig config,
+            Lifecycle lifecycle,
+            Vertx vertx,
+            StoreWorkers workers,
+            StreamRegistry streams,
+            RelayAccess access,
+            AuditWriter audit,
+            Instruments instruments) {
+        Events events = new Events(
                 () -> instruments.secrets().base32(ID_BITS),
                 () -> instruments.wallClock().micros() / MICROS_PER_MILLI);
+        Webhooks webhooks = lifecycle.start(new Webhooks(
+                config.webhooks(),
+                WebhookTimeouts.STANDARD,
+                events,
+                vertx,
+                workers.executor(),
+                instruments.wallClock(),
+                instruments.errors()));
+        RelayEvents started = lifecycle.start(new RelayEvents(events, vertx, streams, instruments.clock()));
+        access.sessions().onOpen(started::admitted);
+        audit.onRecord(started::recorded);
+        return new Running(events, webhooks);
     }
 
     /** A viewer or publisher was admitted. Any thread. */
-    void admitted(AuthorizedSessions.Session session) {
+    private void admitted(AuthorizedSessions.Session session) {
         if (session.principal() instanceof LinkHolder holder
                 && session.viewing().isPresent()) {
             if (links.isNew(holder.link(), clock.nanoTime())) {
@@ -68,7 +101,7 @@ final class RelayEvents implements Component {
     }
 
     /** Something was written into the audit log. Any thread. */
-    void recorded(AuditLog.Entry entry) {
+    private void recorded(AuditLog.Entry entry) {
         if (entry.alert()) {
             Map<String, String> data = new TreeMap<>(Map.of("act", entry.act(), "actor", entry.actor()));
             entry.target().ifPresent(target -> data.put("target", target));

@@ -15,7 +15,6 @@ import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.LiveConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
-import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
@@ -28,8 +27,6 @@ import dev.fanlight.relay.transcode.EncoderPlaces;
 import dev.fanlight.relay.transcode.PlayableStreams;
 import dev.fanlight.relay.transcode.TranscodeServices;
 import dev.fanlight.relay.transcode.TranscodeTimeouts;
-import dev.fanlight.relay.webhook.WebhookTimeouts;
-import dev.fanlight.relay.webhook.Webhooks;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WireFrame;
@@ -95,18 +92,6 @@ final class RelayMedia {
                         instruments.wallClock(),
                         instruments.counters(),
                         instruments.errors()));
-    }
-
-    static Webhooks webhooks(
-            RelayConfig config, Events events, Vertx vertx, StoreWorkers workers, Instruments instruments) {
-        return new Webhooks(
-                config.webhooks(),
-                WebhookTimeouts.STANDARD,
-                events,
-                vertx,
-                workers.executor(),
-                instruments.wallClock(),
-                instruments.errors());
     }
 
     static FanOuts fanOuts(RelayConfig config, Instruments instruments) {

@@ -3,20 +3,21 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Publish;
 import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.store.Dialect;
-import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.testing.RelayProcess;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestPeer;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
@@ -24,7 +25,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,8 @@ class DrainScenarioTest {
     private Path temp;
 
     private final Vertx vertx = Vertx.vertx();
-    private final DeviceKey key = DeviceKey.generate(new SecureRandom());
+    private final WebSocketClient client =
+            vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(2_000));
     private final List<String> said = new ArrayList<>();
 
     @AfterEach
@@ -74,20 +75,28 @@ class DrainScenarioTest {
         int port = FreePort.next();
         Path settings = Files.writeString(temp.resolve("relay.yaml"), "limits:\n  sockets_per_address: 1000\n");
         Set<String> acknowledged;
-        String device;
+        String publishKey;
         String link;
         try (RelayProcess relay =
                 RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
-            WebSocketClient client = client(relay.state());
-            device = TestAgent.connect(client, relay.port()).join(invite(relay.state()), key);
+            relay.host()
+                    .post("/cameras", new JsonObject().put("camera", FRONT.text()))
+                    .expect(201);
+            publishKey = publishKey(relay);
             link = chatLink(relay);
-            TestAgent agent = publishing(client, relay, device);
-            List<TestViewer> viewers = watching(client, relay, link);
+            TestAgent agent = publishing(relay, publishKey);
+            List<TestViewer> viewers = watching(relay, link);
             agent.frame(0, true, FRAME);
             viewers.forEach(viewer -> viewer.expectFrames(1));
             for (int i = 0; i < WRITERS; i++) {
                 say(viewers.get(i), i);
             }
+            Await.until(
+                    WRITERS + " acknowledged lines",
+                    () -> viewers.stream()
+                                    .flatMap(DrainScenarioTest::acknowledged)
+                                    .count()
+                            >= WRITERS);
             long begin = System.nanoTime();
             relay.process().destroy();
             assertThat(relay.process().waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS))
@@ -101,9 +110,8 @@ class DrainScenarioTest {
         }
         try (RelayProcess relay =
                 RelayProcess.starting(temp, port, settings, Map.of()).awaitReady()) {
-            WebSocketClient client = client(relay.state());
-            TestAgent agent = publishing(client, relay, device);
-            List<TestViewer> viewers = watching(client, relay, link);
+            TestAgent agent = publishing(relay, publishKey);
+            List<TestViewer> viewers = watching(relay, link);
             agent.frame(0, true, FRAME);
             viewers.forEach(viewer -> viewer.expectFrames(1));
             assertThat(texts(relay.state())).containsAll(acknowledged).doesNotHaveDuplicates();
@@ -112,17 +120,12 @@ class DrainScenarioTest {
         }
     }
 
-    private WebSocketClient client(Path state) {
-        return vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxConnections(2_000)
-                .setTrustOptions(new PemTrustOptions()
-                        .addCertPath(state.resolve("ca.crt").toString())));
-    }
-
-    private static Invitation invite(Path state) {
-        try (RelayStore store = store(state)) {
-            return store.invitations().invite(FRONT, false);
-        }
+    private static String publishKey(RelayProcess relay) {
+        return relay.host()
+                .post("/cameras/" + FRONT.text() + "/publish-keys", new JsonObject())
+                .expect(201)
+                .json()
+                .getString("key");
     }
 
     private static List<String> texts(Path state) {
@@ -148,19 +151,21 @@ class DrainScenarioTest {
                 .replaceAll(".*#", "");
     }
 
-    private TestAgent publishing(WebSocketClient client, RelayProcess relay, String device) {
-        TestAgent agent = TestAgent.connect(client, relay.port());
-        agent.authenticate(device, key);
-        agent.expect(Accepted.class);
-        agent.announce();
-        return agent;
+    /** Publishes as a page does, which has no TLS to wait for. */
+    private TestAgent publishing(RelayProcess relay, String publishKey) {
+        TestAgent page = TestAgent.page(client, relay.plainPort(), relay.origin());
+        page.send(new Publish(publishKey, "test"));
+        page.expect(Accepted.class);
+        page.announce();
+        return page;
     }
 
-    private static List<TestViewer> watching(WebSocketClient client, RelayProcess relay, String link) {
+    private List<TestViewer> watching(RelayProcess relay, String link) {
         List<TestViewer> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
             TestViewer viewer = TestViewer.connect(client, relay.plainPort(), relay.origin());
             viewer.watch(FRONT.text(), link);
+            viewer.expect(Welcome.class);
             viewers.add(viewer);
             if (i % SAY_SOMETHING == 0) {
                 viewers.forEach(TestViewer::askForTime);

@@ -2,6 +2,7 @@ package dev.fanlight.relay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.child.SharedFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,18 @@ public final class FfmpegRun implements AutoCloseable {
         return start(List.of(arguments.split(" ")));
     }
 
+    /** Starts the relay’s own FFmpeg, which is newer, in its place. */
+    public static FfmpegRun bundled(String arguments) {
+        return start(SharedFfmpeg.program(), List.of(arguments.split(" ")));
+    }
+
     /** Starts it with arguments that may have spaces in them. */
     public static FfmpegRun start(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-nostdin", "-v", "error", "-y"));
+        return start(PROGRAM, arguments);
+    }
+
+    private static FfmpegRun start(Path program, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-nostdin", "-v", "error", "-y"));
         command.addAll(arguments);
         try {
             return new FfmpegRun(

@@ -33,7 +33,7 @@ public final class PrometheusServer implements AutoCloseable {
     private PrometheusServer(Path folder, int relayPort) throws IOException {
         String config = Files.readString(SAMPLES.resolve("prometheus.yml"))
                 .replace("127.0.0.1:9464", "127.0.0.1:" + relayPort)
-                .replace("interval: 15s", "interval: 200ms");
+                .replace("interval: 15s", "interval: 1s");
         Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
         String alerts = Files.readString(SAMPLES.resolve("alerts.yml")).replaceAll("for: \\d+[mh]", "for: 500ms");
         Files.writeString(folder.resolve("alerts.yml"), alerts);

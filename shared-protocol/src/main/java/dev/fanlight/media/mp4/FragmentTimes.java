@@ -60,6 +60,10 @@ public record FragmentTimes(int track, int timePosition, long decodeTime, long t
         int timePosition = time.get().start() + FULL_HEADER;
         boolean key = (bytes.getInt(first + FLAGS) & NOT_SYNC) == 0;
         return Optional.of(new FragmentTimes(
-                bytes.getInt(header.get().start() + FULL_HEADER), timePosition, bytes.getLong(timePosition), ticks, key));
+                bytes.getInt(header.get().start() + FULL_HEADER),
+                timePosition,
+                bytes.getLong(timePosition),
+                ticks,
+                key));
     }
 }

@@ -3,7 +3,7 @@ package dev.fanlight.house.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line of a shell into commands and their words, as far as documents need it: quotes, comments, pipes, redirections. Stateless. */
+/** Splits a line of a shell into commands and their words, as far as documents need it: quotes, comments, substitutions, pipes, redirections. Stateless. */
 final class ShellWords {
 
     private static final String OPERATORS = "|&;<>";
@@ -17,9 +17,16 @@ final class ShellWords {
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
         char quote = 0;
+        int substitutions = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
+            if (quote == 0 && (c == '(' || (c == ')' && substitutions > 0))) {
+                substitutions += c == '(' ? 1 : -1;
+                word.append(c);
+                inWord = true;
+            } else if (substitutions > 0) {
+                word.append(c);
+            } else if (quote != 0) {
                 if (c == quote) {
                     quote = 0;
                 } else {

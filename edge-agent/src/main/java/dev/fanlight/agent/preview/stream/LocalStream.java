@@ -151,7 +151,12 @@ public final class LocalStream implements MediaSink {
     @GuardedBy("lock")
     private Stream message() {
         return new Stream(
-                pause.isPresent() ? StreamState.PAUSED : state, OptionalLong.empty(), UplinkQuality.FINE, pause, false, false);
+                pause.isPresent() ? StreamState.PAUSED : state,
+                OptionalLong.empty(),
+                UplinkQuality.FINE,
+                pause,
+                false,
+                false);
     }
 
     /** It is shown no more: its viewers go, and no other is admitted. */
