@@ -104,6 +104,27 @@ class ClusterMediaScenarioTest {
     }
 
     @Test
+    void streamBetweenNodesGoesOnWithoutRedisAndIsFoundByAnotherNodeAfterIt() {
+        TestAgent agent = origin.publishing(camera);
+        agent.announce();
+        TestViewer far = edge.watching(camera);
+        far.awaitState(StreamState.LIVE);
+        agent.frame(0, true, 1_000);
+        far.expectFrames(1);
+        TestRelay third = cluster.join(folder.resolve("third"), TestCluster.SECRET);
+        cluster.redis().kill();
+        for (int i = 1; i < 20; i++) {
+            agent.frame(i, i % 10 == 0, 1_000);
+        }
+        far.expectFrames(20);
+        cluster.redis().startAgain();
+        TestViewer late = third.watching(camera);
+        late.expectFrames(10);
+        assertThat(late.sequences()).startsWith(10L);
+        assertThat(far.sequences()).isEqualTo(LongStream.range(0, 20).boxed().toList());
+    }
+
+    @Test
     void nodeWithAnotherSecretGetsNothing() {
         TestAgent agent = origin.publishing(camera);
         agent.announce();
