@@ -11,6 +11,7 @@ import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.MonitoredSession;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.cluster.StreamLocator;
+import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.MediaFrame;
@@ -62,6 +63,7 @@ public final class PublishSession implements AutoCloseable {
         StreamClaim claim =
                 new StreamClaim(streams, camera, connection::execute, () -> end(PublishEnd.REPLACED), errors);
         onEnd.add(claim::close);
+        onEnd.add(streams.moved().subscribe(new Moves(camera, () -> connection.execute(claim::renew)))::close);
         every(renewal, claim::renew);
     }
 
@@ -148,6 +150,27 @@ public final class PublishSession implements AutoCloseable {
         if (!ended) {
             close();
             connection.ended(reason);
+        }
+    }
+
+    /**
+     * Asks at once who has the stream when it has moved, so that an older publisher ends without waiting for the next renewal. Any thread.
+     *
+     * @param camera whose stream
+     * @param renewal renews the claim
+     */
+    private record Moves(CameraName camera, Runnable renewal) implements Topic.Listener<CameraName> {
+
+        @Override
+        public void received(CameraName moved) {
+            if (moved.equals(camera)) {
+                renewal.run();
+            }
+        }
+
+        @Override
+        public void missed() {
+            renewal.run();
         }
     }
 

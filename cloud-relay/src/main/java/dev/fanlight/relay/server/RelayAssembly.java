@@ -121,7 +121,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(access.sessions());
         RelayEvents.Running events =
                 RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, instruments);
-        ChatIdentities identities = new ChatKey(folder, instruments).identities();
+        ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
@@ -135,7 +135,13 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
+                        new RelayGates.Publishing(
+                                store,
+                                audit,
+                                streams,
+                                cluster.streams(),
+                                workers.executor(),
+                                RelayNodes.places(config, cluster, loops.vertx(), instruments))),
                 streams,
                 playable,
                 new Routes(),
@@ -146,7 +152,9 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        Parts parts = new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, context);
+        cluster.rights().subscribe(new FollowedPauses(streams, access.authenticator(), context.authorization()));
+        Parts parts =
+                new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, cluster, context);
         return open(loops, parts, gateways);
     }
 
@@ -161,6 +169,7 @@ final class RelayAssembly {
             FanOuts fanOuts,
             Recorder recorder,
             RelayEvents.Running events,
+            Cluster cluster,
             RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
@@ -243,6 +252,7 @@ final class RelayAssembly {
         context.routes().answer(api);
         RewindRoutes.add(context, parts.recorder().library(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
+        new RelayNodes(config, parts.cluster(), context, identity::isServerKey).start(socketRoutes, lifecycle);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
                 identity.name(),

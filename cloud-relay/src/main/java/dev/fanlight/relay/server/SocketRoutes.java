@@ -13,6 +13,7 @@ import dev.fanlight.relay.gateway.websocket.Admission;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.gateway.websocket.ViewerHandler;
 import dev.fanlight.relay.gateway.websocket.ViewerServices;
+import dev.fanlight.relay.http.route.AddedRoute;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.ingest.agent.AgentContext;
@@ -22,7 +23,9 @@ import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ingest.agent.ViewerNames;
+import dev.fanlight.relay.node.NodeHandler;
 import dev.fanlight.relay.socket.PeerKind;
+import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -66,6 +69,15 @@ final class SocketRoutes {
                 .answer(
                         Route.VIEW_SOCKET,
                         (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
+    }
+
+    /** Serves other relays of the cluster. */
+    void nodes(NodeHandler handler) {
+        context.routes()
+                .add(new AddedRoute(
+                        HttpMethod.GET,
+                        NodeHandler.PATH,
+                        (request, watch) -> upgrade.ofAgent(request, watch, handler)));
     }
 
     private Stream<String> own() {
