@@ -1,3 +1,4 @@
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
 import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, usualWidth } from './splitter-width';
 
@@ -12,7 +13,7 @@ export class Splitter extends LightElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'separator');
     this.setAttribute('aria-orientation', 'vertical');
-    this.setAttribute('aria-label', 'Chat width');
+    this.setAttribute('aria-label', WORDS.page.chatWidth);
     this.addEventListener('keydown', this.#key);
     this.addEventListener('pointerdown', this.#grab);
     this.addEventListener('dblclick', () => this.#move(usualWidth(window.innerWidth)));

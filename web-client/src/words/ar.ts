@@ -1,0 +1,1 @@
+export { EN as WORDS } from './en';
