@@ -11,7 +11,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html', 'admin.html', 'publish.html'],
       // English in a file of its own as all other catalogues, loaded together with the script.
-      output: { advancedChunks: { groups: [{ name: 'words-en', test: /src\/words\/en[/.]/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'words-en', test: /src\/words\/en[/.]/ }] } },
     },
   },
   worker: { format: 'es' },

@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import { pages } from './ar/pages';
+import { video } from './ar/video';
+import type { Words } from './en';
+
+export const WORDS: Words = { ...video, ...pages };

@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import { pages } from './de/pages';
+import { video } from './de/video';
+import type { Words } from './en';
+
+export const WORDS: Words = { ...video, ...pages };

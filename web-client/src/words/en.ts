@@ -24,3 +24,12 @@ export const EN = {
 
 /** A catalogue: the texts of the pages in one language. */
 export type Words = typeof EN;
+
+/** The part of a catalogue about the video. */
+export type VideoWords = Pick<
+  Words,
+  'player' | 'settings' | 'pad' | 'keys' | 'stats' | 'state' | 'delivery' | 'time'
+>;
+
+/** The part of a catalogue about chat and pages. */
+export type PageWords = Omit<Words, keyof VideoWords>;

@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import type { Words } from './en';
+import { pages } from './es/pages';
+import { video } from './es/video';
+
+export const WORDS: Words = { ...video, ...pages };

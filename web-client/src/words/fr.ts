@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import type { Words } from './en';
+import { pages } from './fr/pages';
+import { video } from './fr/video';
+
+export const WORDS: Words = { ...video, ...pages };

@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import type { Words } from './en';
+import { pages } from './ja/pages';
+import { video } from './ja/video';
+
+export const WORDS: Words = { ...video, ...pages };

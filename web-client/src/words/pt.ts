@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import type { Words } from './en';
+import { pages } from './pt/pages';
+import { video } from './pt/video';
+
+export const WORDS: Words = { ...video, ...pages };

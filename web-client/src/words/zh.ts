@@ -1,1 +1,5 @@
-export { EN as WORDS } from './en';
+import type { Words } from './en';
+import { pages } from './zh/pages';
+import { video } from './zh/video';
+
+export const WORDS: Words = { ...video, ...pages };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WatchModel } from '../../state/watch-model';
 import type { WatchStateName } from '../../state/watch-state';
+import { languageSelect } from './language-select';
 import { WORDS } from '../../words/words';
 import { wordsNow } from '../player/words-now';
 import { type FanLight, type FanSign, fan } from '../widget/fan';
@@ -31,7 +32,7 @@ export function cardPage(card: Card, root: string): TemplateResult {
       ${card.sentence === undefined ? nothing : html`<p>${card.sentence}</p>`} ${card.form ?? nothing}
       ${card.action === undefined ? nothing : html`<div class="fl-card-actions">${card.action}</div>`}
     </main>
-    <footer class="fl-card-foot"><a class="fl-brand" href=${root}>${fan(5)}${WORDS.page.brand}</a></footer>
+    <footer class="fl-card-foot"><a class="fl-brand" href=${root}>${fan(5)}${WORDS.page.brand}</a>${languageSelect()}</footer>
   </div>`;
 }
 

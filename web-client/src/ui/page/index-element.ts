@@ -3,6 +3,7 @@ import { ApiClient, asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
 import { SITE_ROOT } from '../../api/site-root';
 import { watchPath } from '../../entry/page-address';
+import { languageSelect } from './language-select';
 import { WORDS } from '../../words/words';
 import { cameraChip } from '../widget/camera-chip';
 import { Countdown } from '../widget/countdown';
@@ -46,6 +47,8 @@ export class IndexElement extends LightElement {
     return html`<div class="fl-home">
       <header class="fl-home-head">
         <a class="fl-brand" href=${SITE_ROOT}>${fan(5)}${WORDS.page.brand}</a>
+        <span class="fl-spacer"></span>
+        ${languageSelect()}
         <a class="fl-button fl-button-text" href=${`${SITE_ROOT}admin`}>${WORDS.page.ownerSignIn}</a>
       </header>
       <main class="fl-index">${this.#content()}</main>

@@ -3,6 +3,7 @@ import { hasSmall } from '../../media/renditions';
 import type { Quality } from '../../protocol/stream-message';
 import type { Track } from '../../protocol/track';
 import type { Theme } from '../../state/page-memory';
+import { LANGUAGES, type Language } from '../../words/languages';
 import { WORDS } from '../../words/words';
 import type { MenuGroup, MenuItem } from '../widget/menu-button';
 import type { HotkeyAction } from './hotkeys';
@@ -11,6 +12,7 @@ import type { HotkeyAction } from './hotkeys';
 export type SettingsChoice =
   | { readonly kind: 'prefer'; readonly change: Partial<Preferences> }
   | { readonly kind: 'theme'; readonly theme: Theme }
+  | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'act'; readonly action: HotkeyAction };
 
 /** What the menu shows as chosen and as possible. */
@@ -39,6 +41,13 @@ export function settingsMenu(view: SettingsView): readonly MenuGroup<SettingsCho
       kind: 'theme',
       theme,
     })),
+    radio(
+      WORDS.settings.language,
+      Object.keys(LANGUAGES) as Language[],
+      document.documentElement.lang as Language,
+      LANGUAGES,
+      (language) => ({ kind: 'language', language }),
+    ),
   ];
   const sizes = radio(WORDS.settings.quality, QUALITIES, quality, WORDS.settings.qualities, (value) => ({
     kind: 'prefer',
@@ -79,16 +88,19 @@ export interface SettingsActions {
   readonly act: (action: HotkeyAction) => void;
   readonly prefer: (change: Partial<Preferences>) => void;
   readonly dress: (theme: Theme) => void;
+  readonly speak: (language: Language) => void;
 }
 
 /** Does what was chosen. */
-export function chosen({ act, prefer, dress }: SettingsActions): (choice: SettingsChoice) => void {
+export function chosen({ act, prefer, dress, speak }: SettingsActions): (choice: SettingsChoice) => void {
   return (choice) => {
     switch (choice.kind) {
       case 'act':
         return act(choice.action);
       case 'theme':
         return dress(choice.theme);
+      case 'language':
+        return speak(choice.language);
       case 'prefer':
         return prefer(choice.change);
     }
