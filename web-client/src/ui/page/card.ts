@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WatchModel } from '../../state/watch-model';
 import type { WatchStateName } from '../../state/watch-state';
-import { languageSelect } from './language-select';
 import { WORDS } from '../../words/words';
 import { wordsNow } from '../player/words-now';
 import { type FanLight, type FanSign, fan } from '../widget/fan';
+import { languageSelect } from './language-select';
 
 /** What a card says, and what can be done. */
 export interface Card {

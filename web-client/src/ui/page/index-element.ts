@@ -3,12 +3,12 @@ import { ApiClient, asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
 import { SITE_ROOT } from '../../api/site-root';
 import { watchPath } from '../../entry/page-address';
-import { languageSelect } from './language-select';
 import { WORDS } from '../../words/words';
 import { cameraChip } from '../widget/camera-chip';
 import { Countdown } from '../widget/countdown';
 import { fan } from '../widget/fan';
 import { LightElement } from '../widget/light-element';
+import { languageSelect } from './language-select';
 
 type PublicCamera = components['schemas']['PublicCamera'];
 
