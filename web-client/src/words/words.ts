@@ -4,6 +4,9 @@ import { type Choice, type Language, PSEUDO } from './languages';
 /** The texts in the language of the page: English until {@link speak} is done, so they are read when they are shown, never when a module is loaded. */
 export let WORDS: Words = EN;
 
+/** The language of {@link WORDS}. */
+export let LANGUAGE: Choice['language'] = 'en';
+
 /** The locale of the page's numbers, dates and times; undefined is the browser's own. */
 export let LOCALE: string | undefined;
 
@@ -29,6 +32,7 @@ export async function speak({ language, locale }: Choice): Promise<string> {
   }
   try {
     WORDS = (await CATALOGUES[language]()).WORDS;
+    LANGUAGE = language;
     LOCALE = locale;
     return language;
   } catch {

@@ -4,7 +4,7 @@ import type { Quality } from '../../protocol/stream-message';
 import type { Track } from '../../protocol/track';
 import type { Theme } from '../../state/page-memory';
 import { LANGUAGES, type Language } from '../../words/languages';
-import { WORDS } from '../../words/words';
+import { LANGUAGE, WORDS } from '../../words/words';
 import type { MenuGroup, MenuItem } from '../widget/menu-button';
 import type { HotkeyAction } from './hotkeys';
 
@@ -44,7 +44,7 @@ export function settingsMenu(view: SettingsView): readonly MenuGroup<SettingsCho
     radio(
       WORDS.settings.language,
       Object.keys(LANGUAGES) as Language[],
-      document.documentElement.lang as Language,
+      LANGUAGE as Language,
       LANGUAGES,
       (language) => ({ kind: 'language', language }),
     ),
