@@ -1,6 +1,8 @@
 package dev.fanlight.relay.recording;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.cmaf.CmafFragment;
 import dev.fanlight.relay.cmaf.CmafTracks;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Records one camera: a reader of its stream, whose queue drops whole groups when the disk is too slow. Recorder’s thread only. */
 final class CameraRecorder implements RecordingOutput {
@@ -61,6 +64,26 @@ final class CameraRecorder implements RecordingOutput {
             take(next.get());
             next = reader.poll();
         }
+    }
+
+    /** Whether it records the camera of this name. */
+    boolean isNamed(CameraName name) {
+        return !ended && camera.name().equals(name);
+    }
+
+    /** Writes a group that comes late, unless it is too early for that: what is live of its time has not been written. */
+    boolean backfill(BackfillGroup group) throws IOException {
+        OptionalLong shift = timeline.shift();
+        if (shift.isEmpty()) {
+            return false;
+        }
+        long end = group.endMicros() + shift.getAsLong() - BackfillWriter.TOLERANCE_MICROS;
+        if (open.filter(file -> file.openMicros() < end).isPresent()) {
+            return false;
+        }
+        sync();
+        new BackfillWriter(services, camera.id(), group, shift.getAsLong(), open).write();
+        return true;
     }
 
     /** Puts to disk what was written, and indexes it. */
