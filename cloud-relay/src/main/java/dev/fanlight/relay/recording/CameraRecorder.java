@@ -34,6 +34,7 @@ final class CameraRecorder implements RecordingOutput {
     private final RecordingTimeline timeline = new RecordingTimeline();
     private Optional<CmafTracks> tracks = Optional.empty();
     private Optional<OpenRecording> open = Optional.empty();
+    private Optional<MediaHeader> lastVideo = Optional.empty();
     private boolean live;
     private boolean shown;
     private boolean ended;
@@ -178,6 +179,7 @@ final class CameraRecorder implements RecordingOutput {
                 services.errors().warn("The disk is too slow for what is recorded: there are gaps");
                 pause();
             }
+            endBefore(header);
             muxer.video(new CmafUnit(
                     place(header),
                     header.offsetMicros(),
@@ -187,6 +189,18 @@ final class CameraRecorder implements RecordingOutput {
         } else if (tracks.get().isSound(header.track())) {
             muxer.sound(place(header), copy(frame));
         }
+    }
+
+    /** Where key frames are missing the file ends: the gap is told, and a group that comes late finds its place. */
+    private void endBefore(MediaHeader next) throws IOException {
+        boolean isLater = lastVideo
+                .filter(last -> next.isKey() && last.epoch() == next.epoch() && !next.follows(last))
+                .filter(last -> next.captureMicros() - last.captureMicros() >= RecordingMuxer.LEAST_GROUP_MICROS)
+                .isPresent();
+        if (isLater) {
+            muxer.finish();
+        }
+        lastVideo = Optional.of(next);
     }
 
     private long place(MediaHeader header) {

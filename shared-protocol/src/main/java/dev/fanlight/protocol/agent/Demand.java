@@ -16,7 +16,8 @@ import java.util.Set;
  * @param watching who watches, those who came first, at most {@link NamedViewer#MAX_LISTED}; empty where the relay does not say
  * @param backfill whether the camera is recorded, and the recording takes later what it could not get
  */
-public record Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching, boolean backfill)
+public record Demand(
+        int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching, boolean backfill)
         implements ToAgent {
 
     public Demand {

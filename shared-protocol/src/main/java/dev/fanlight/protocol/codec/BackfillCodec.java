@@ -58,9 +58,8 @@ public final class BackfillCodec {
         ByteBuffer text = part(source);
         byte[] json = new byte[text.remaining()];
         text.get(json);
-        Optional<FromAgent> message = json.length > WireLimits.MAX_CONTROL_BYTES
-                ? Optional.empty()
-                : MessageDecoder.fromAgent(json);
+        Optional<FromAgent> message =
+                json.length > WireLimits.MAX_CONTROL_BYTES ? Optional.empty() : MessageDecoder.fromAgent(json);
         if (message.isEmpty() || !(message.get() instanceof Tracks tracks)) {
             throw malformed();
         }
@@ -72,7 +71,8 @@ public final class BackfillCodec {
                 throw malformed();
             }
             units.add(new BackfillGroup.Unit(
-                    header, unit.position(unit.position() + MediaCodec.HEADER_BYTES).slice()));
+                    header,
+                    unit.position(unit.position() + MediaCodec.HEADER_BYTES).slice()));
         }
         return new BackfillGroup(end, tracks, units);
     }
