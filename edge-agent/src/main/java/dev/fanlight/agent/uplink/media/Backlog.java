@@ -148,11 +148,8 @@ public final class Backlog implements MediaSink {
     void arrived(long captureMicros) {
         lock.lock();
         try {
-            groups.removeIf(group -> {
-                boolean gone = !group.isMissed() && group.endMicros() <= captureMicros - KEPT_MICROS;
-                bytes -= gone ? group.bytes() : 0;
-                return gone;
-            });
+            groups.removeIf(group -> !group.isMissed() && group.endMicros() <= captureMicros - KEPT_MICROS);
+            count();
         } finally {
             lock.unlock();
         }
@@ -172,11 +169,8 @@ public final class Backlog implements MediaSink {
     void stored(long group) {
         lock.lock();
         try {
-            groups.removeIf(each -> {
-                boolean gone = each.number() == group;
-                bytes -= gone ? each.bytes() : 0;
-                return gone;
-            });
+            groups.removeIf(each -> each.number() == group);
+            count();
         } finally {
             lock.unlock();
         }
@@ -212,12 +206,17 @@ public final class Backlog implements MediaSink {
     private void begin(long micros) {
         number = (number + 1) & WireLimits.MAX_U32;
         BacklogGroup next = new BacklogGroup(number, tracks.all(), micros);
-        open.ifPresent(group -> {
-            group.end(micros, next);
-            groups.addLast(group);
-            bytes += group.bytes();
-        });
+        if (open.isPresent()) {
+            open.get().end(micros, next);
+            groups.addLast(open.get());
+            count();
+        }
         open = Optional.of(next);
+    }
+
+    @GuardedBy("lock")
+    private void count() {
+        bytes = groups.stream().mapToLong(BacklogGroup::bytes).sum();
     }
 
     @GuardedBy("lock")
