@@ -121,14 +121,27 @@ public final class PublishSession implements AutoCloseable {
         }
         if (frame.size() > PublishRates.MAX_FRAME_BYTES) {
             end(PublishEnd.FRAME_TOO_BIG);
-        } else if (!rates.permits(frame.size())) {
+        } else if (permits(frame.size())) {
+            pass(frame);
+        }
+    }
+
+    private void pass(MediaFrame frame) {
+        if (announced.contains(frame.header().track())) {
+            stream.frame(frame);
+        } else {
+            end(PublishEnd.UNANNOUNCED_TRACK);
+        }
+    }
+
+    /** Counts bytes that the publisher sends against its rate, and ends the session when they are too many. */
+    public boolean permits(int bytes) {
+        boolean permitted = rates.permits(bytes);
+        if (!permitted) {
             errors.warn("A publisher sent more than 260 frames and packets or 20 Mbit a second");
             end(PublishEnd.OVER_RATE);
-        } else if (!announced.contains(frame.header().track())) {
-            end(PublishEnd.UNANNOUNCED_TRACK);
-        } else {
-            stream.frame(frame);
         }
+        return permitted && !ended;
     }
 
     /** Whether nothing is passed on any more. */

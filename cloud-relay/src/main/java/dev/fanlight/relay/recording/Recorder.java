@@ -9,6 +9,7 @@ import dev.fanlight.relay.config.RecordingConfig;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.Recordings;
+import dev.fanlight.relay.stream.BackfillTarget;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
@@ -24,13 +25,14 @@ public final class Recorder implements Component {
 
     private final RecorderServices services;
     private final RecordingAlarm alarm;
+    private final BackfillQueue backfill = new BackfillQueue();
     private final RecorderLoop loop;
     private Optional<LoopRunner> runner = Optional.empty();
 
     private Recorder(RecorderServices services, StreamRegistry streams, AuditLog audit) {
         this.services = services;
         this.alarm = new RecordingAlarm(audit);
-        this.loop = new RecorderLoop(services, streams, alarm);
+        this.loop = new RecorderLoop(services, streams, alarm, backfill);
     }
 
     /**
@@ -101,6 +103,11 @@ public final class Recorder implements Component {
     /** Why nothing is recorded, as it goes on after a colon; empty while all is well. */
     public Optional<String> problem() {
         return alarm.problem();
+    }
+
+    /** Where agents bring what recordings lack. */
+    public BackfillTarget backfill() {
+        return backfill;
     }
 
     /** What was recorded. */

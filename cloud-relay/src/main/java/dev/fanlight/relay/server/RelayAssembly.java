@@ -271,7 +271,8 @@ final class RelayAssembly {
                         parts.links(),
                         () -> live.get().access().camerasMayShare(),
                         addresses.relay(),
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                parts.recorder().backfill());
     }
 
     private Dialect dialect() {

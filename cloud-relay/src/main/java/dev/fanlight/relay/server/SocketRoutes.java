@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.Features;
+import dev.fanlight.relay.stream.BackfillTarget;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.AccessConfig;
 import dev.fanlight.relay.config.AccessConfig.LearnedNames;
@@ -91,7 +92,8 @@ final class SocketRoutes {
             DeviceRegistration registration,
             UnprovenAgents unproven,
             ChatRooms rooms,
-            LinkSharing links) {
+            LinkSharing links,
+            BackfillTarget backfill) {
         AgentContext agents = new AgentContext(
                 relayName,
                 timeouts.agents(),
@@ -115,7 +117,8 @@ final class SocketRoutes {
                 unproven,
                 rooms,
                 links,
-                viewerNames));
+                viewerNames,
+                backfill));
         context.routes()
                 .answer(
                         Route.PUBLISH_SOCKET,

@@ -79,9 +79,8 @@ class RecorderLoopTest {
                 wallClock,
                 counters,
                 new ErrorLog(clock));
-        loop = new RecorderLoop(services, streams, alarm);
-        publication =
-                streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
+        loop = new RecorderLoop(services, streams, alarm, new BackfillQueue());
+        publication = streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
         publication.tracks(tracks());
         publication.source(SourceState.LIVE);
     }

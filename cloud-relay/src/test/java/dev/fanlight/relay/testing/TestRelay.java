@@ -4,6 +4,8 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
@@ -199,10 +201,16 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public TestAgent publishing(TestCamera camera) {
+        return publishing(camera, Features.NONE);
+    }
+
+    public TestAgent publishing(TestCamera camera, Features features) {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         String device = agent().join(camera.invitation(), key);
         TestAgent agent = agent();
-        agent.authenticate(device, key);
+        Authenticate answer = agent.answer(device, key, agent.serverKey());
+        agent.send(new Authenticate(
+                answer.device(), answer.serverKey(), answer.signature(), answer.agent(), features));
         agent.expect(Accepted.class);
         return agent;
     }
