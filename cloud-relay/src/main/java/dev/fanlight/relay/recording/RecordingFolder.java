@@ -97,10 +97,18 @@ record RecordingFolder(Path path, String id) {
         }
     }
 
-    /** Bytes that can be written, and all bytes of the disk. */
+    /**
+     * Bytes that can be written, and all bytes of the disk. The system is asked about the path itself: {@code FileStore} wants its mount in the
+     * table of mounts, where a chroot or container may have none.
+     *
+     * @throws NoSuchFileException when the folder is gone
+     */
     Space space() throws IOException {
-        var store = Files.getFileStore(path);
-        return new Space(store.getUsableSpace(), store.getTotalSpace());
+        long total = path.toFile().getTotalSpace();
+        if (total == 0) {
+            throw new NoSuchFileException(path.toString(), null, "the folder of recordings is gone");
+        }
+        return new Space(path.toFile().getUsableSpace(), total);
     }
 
     /**
