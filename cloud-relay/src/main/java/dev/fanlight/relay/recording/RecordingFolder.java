@@ -90,6 +90,7 @@ record RecordingFolder(Path path, String id) {
         for (long start : starts(cameraId)) {
             Files.deleteIfExists(file(cameraId, start));
         }
+        new ClipFolder(this, 0).deleteAll(cameraId);
         try {
             Files.deleteIfExists(camera(cameraId));
         } catch (DirectoryNotEmptyException e) {

@@ -199,8 +199,8 @@ final class RelayAssembly {
         PortListener local = lifecycle.start(ports.local());
         lifecycle.start(new LocalAdmin(local, localToken, folder));
         new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
-        tls.flatMap(certificates -> ports.challenges(
-                        certificates.answers(), addresses.get().port()))
+        tls.flatMap(certificates ->
+                        ports.challenges(certificates.answers(), addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
@@ -241,7 +241,8 @@ final class RelayAssembly {
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
-        RewindRoutes.add(context, parts.recorder().library(), new AccessNotes(parts.audit(), instruments.clock()));
+        RewindRoutes.add(
+                context, parts.recorder(), parts.store().clips(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
