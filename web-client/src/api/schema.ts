@@ -483,6 +483,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** The clips of a camera */
+        get: operations["listClips"];
+        put?: never;
+        /**
+         * Cut a clip out of the recording
+         * @description It begins with the last key frame at or before its beginning, lasts 30 minutes at most, and is kept until it is deleted. It is at `/c/{camera}/clip/{id}.mp4`.
+         */
+        post: operations["createClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/clips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a clip */
+        delete: operations["deleteClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/clips/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link to a clip, in place of the one it had */
+        post: operations["shareClip"];
+        /** Take the link to a clip back */
+        delete: operations["unshareClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/links": {
         parameters: {
             query?: never;
@@ -1088,6 +1152,30 @@ export interface components {
             state: "valid" | "revoked";
             created_at: components["schemas"]["Millis"];
             used_at?: components["schemas"]["Millis"];
+        };
+        Clip: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            from: components["schemas"]["Millis"];
+            to: components["schemas"]["Millis"];
+            bytes: number;
+            created_at: components["schemas"]["Millis"];
+            /** @description Whether it has a link that has not ended */
+            shared: boolean;
+            expires_at?: components["schemas"]["Millis"];
+        };
+        ClipRequest: {
+            from: components["schemas"]["Millis"];
+            to: components["schemas"]["Millis"];
+            name?: components["schemas"]["Label"];
+        };
+        ClipLinkRequest: {
+            /** @description How long it is good for, ms; without it, until it is taken back */
+            expires_in_ms?: number;
+            host?: string;
+        };
+        ClipLink: {
+            urls: string[];
         };
         LinkRequest: {
             can: components["schemas"]["Role"];
@@ -2181,6 +2269,160 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+        };
+    };
+    listClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest moment first, at most 1,000 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clip"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    createClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClipRequest"];
+            };
+        };
+        responses: {
+            /** @description The clip */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clip"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deleteClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted, and its link with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    shareClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClipLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description With its address, which is shown only once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClipLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    unshareClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
         };
     };
     createLink: {

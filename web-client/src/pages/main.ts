@@ -1,3 +1,4 @@
+import { ClipsElement } from '../rewind/clips-element';
 import { RewindElement } from '../rewind/rewind-element';
 import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
@@ -35,6 +36,7 @@ customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
+customElements.define('fanlight-clips', ClipsElement);
 customElements.define('fanlight-rewind', RewindElement);
 customElements.define('fanlight-watch', WatchElement);
 customElements.define('fanlight-grid', GridElement);

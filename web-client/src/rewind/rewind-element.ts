@@ -23,6 +23,7 @@ export class RewindElement extends LightElement {
     allowed: { attribute: false },
     recording: { attribute: false },
     hears: { attribute: false },
+    owner: { attribute: false },
     _spans: { state: true },
     _nowMs: { state: true },
     _problem: { state: true },
@@ -35,6 +36,8 @@ export class RewindElement extends LightElement {
   declare recording: boolean;
   /** Whether the viewer hears the live picture. */
   declare hears: boolean;
+  /** Whether this viewer may cut clips. */
+  declare owner: boolean;
   private declare _spans: readonly Span[];
   private declare _nowMs: number;
   private declare _problem: string;
@@ -55,6 +58,7 @@ export class RewindElement extends LightElement {
     this.allowed = false;
     this.recording = false;
     this.hears = false;
+    this.owner = false;
     this._spans = [];
     this._nowMs = Date.now();
     this._problem = '';
@@ -150,6 +154,7 @@ export class RewindElement extends LightElement {
         <label class="fl-rewind-jump">Go to
           <input type="datetime-local" step="1" @change=${this.#jumped} /></label>
         <span class="fl-rewind-at" role="status">${this._problem || this.#words()}</span>
+        ${this.owner ? html`<fanlight-clips .camera=${this.camera} .at=${() => this.#atMs()}></fanlight-clips>` : nothing}
         <button type="button" class="fl-button fl-rewind-live" ?disabled=${this.#aimMs === undefined} @click=${() => this.goLive()}>Live</button>
       </div>`;
   }

@@ -95,6 +95,7 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
           .camera=${model.camera}
           .allowed=${model.mayRewind}
           .recording=${model.recording}
+          .owner=${model.room.role === 'owner'}
           .hears=${model.sound.on && model.sound.volume > 0}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
         ></fanlight-rewind>

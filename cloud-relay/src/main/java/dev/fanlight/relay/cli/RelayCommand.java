@@ -4,6 +4,7 @@ import dev.fanlight.relay.cli.backup.BackupCommand;
 import dev.fanlight.relay.cli.backup.RestoreCommand;
 import dev.fanlight.relay.cli.bench.BenchCommand;
 import dev.fanlight.relay.cli.camera.CameraCommand;
+import dev.fanlight.relay.cli.clip.ClipCommand;
 import dev.fanlight.relay.cli.config.ConfigCommand;
 import dev.fanlight.relay.cli.link.LinkCommand;
 import dev.fanlight.relay.cli.owner.AuditCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             CameraCommand.class,
             LinkCommand.class,
+            ClipCommand.class,
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,

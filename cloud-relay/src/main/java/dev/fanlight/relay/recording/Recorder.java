@@ -115,6 +115,11 @@ public final class Recorder implements Component {
         return new RecordingLibrary(services.folder(), services.index());
     }
 
+    /** Where clips lie. */
+    public ClipFolder clips() {
+        return new ClipFolder(services.folder(), services.config().freePercent());
+    }
+
     @Override
     public Map<String, Object> describe() {
         return Map.of(

@@ -90,6 +90,7 @@ record RecordingFolder(Path path, String id) {
         for (long start : starts(cameraId)) {
             Files.deleteIfExists(file(cameraId, start));
         }
+        new ClipFolder(this, 0).deleteAll(cameraId);
         try {
             Files.deleteIfExists(camera(cameraId));
         } catch (DirectoryNotEmptyException e) {
@@ -97,12 +98,16 @@ record RecordingFolder(Path path, String id) {
         }
     }
 
-    /** Bytes that can be written, and all bytes of the disk. */
+    /**
+     * Bytes that can be written, and all bytes of the disk. The system is asked about the path itself: {@code FileStore} wants its mount in the
+     * table of mounts, where a chroot or container may have none.
+     *
+     * @throws NoSuchFileException when the folder is gone
+     */
     Space space() throws IOException {
-        // Not by its FileStore, which has to be in the table of mounts: in a changed root, as in some containers, it is not.
         long total = path.toFile().getTotalSpace();
         if (total == 0) {
-            throw new NoSuchFileException(path.toString(), null, "the folder is gone");
+            throw new NoSuchFileException(path.toString(), null, "the folder of recordings is gone");
         }
         return new Space(path.toFile().getUsableSpace(), total);
     }

@@ -48,6 +48,7 @@ final class Recovery {
                 folder.deleteCamera(camera);
                 continue;
             }
+            new ClipFolder(folder, 0).deleteUnfinished(camera);
             for (long start : folder.starts(camera)) {
                 Path path = folder.file(camera, start);
                 file(path, camera, start, Optional.ofNullable(indexed.get(path)));

@@ -5,25 +5,16 @@ import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.recording.RecordingLibrary;
 import dev.fanlight.relay.rewind.Download.DifferentVideoException;
 import dev.fanlight.relay.rewind.RewindRequest.Range;
-import dev.fanlight.relay.store.Recordings.RecordedFile;
-import dev.fanlight.relay.store.Recordings.RecordedGroup;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Answers with a time that was recorded as one MP4, to a few at a time: each holds a list of all its groups. Thread safe. */
 final class DownloadHandler implements RouteHandler {
-
-    /** How long before the wanted moment the key frame is sought from which it can be decoded. */
-    private static final long LEAD_MICROS = 15_000_000;
 
     /** Most downloads at a time. */
     static final int MOST_AT_ONCE = 16;
@@ -62,38 +53,19 @@ final class DownloadHandler implements RouteHandler {
         if (range.isEmpty()) {
             return new Nothing();
         }
-        long first = Math.max(request.earliestMicros(), range.get().fromMicros() - LEAD_MICROS);
-        List<RecordedGroup> groups = fromKey(
-                library.groups(request.camera(), first, range.get().toMicros(), RecordingLibrary.MAX_DOWNLOAD + 1),
-                range.get().fromMicros());
-        if (groups.isEmpty()) {
+        Optional<RecordedPart> part = RecordedPart.find(
+                library, request.camera(), range.get().fromMicros(), range.get().toMicros(), request.earliestMicros());
+        if (part.isEmpty()) {
             return new Nothing();
         }
-        if (groups.size() > RecordingLibrary.MAX_DOWNLOAD) {
+        if (part.get().isTooLong()) {
             return new TooLong();
         }
-        Map<Long, RecordedFile> files = library
-                .files(request.camera(), first, range.get().toMicros())
-                .stream()
-                .collect(Collectors.toMap(RecordedFile::startMicros, Function.identity()));
         try {
-            return new Found(
-                    Download.of(groups, files, library), request, groups.get(0).startMicros());
+            return new Found(part.get().download(library), request, part.get().startMicros());
         } catch (DifferentVideoException e) {
             return new Changes();
         }
-    }
-
-    /** Those from the last key frame at or before the moment on, or else from the first one after it. */
-    private static List<RecordedGroup> fromKey(List<RecordedGroup> groups, long micros) {
-        int begin = -1;
-        for (int i = 0; i < groups.size(); i++) {
-            RecordedGroup group = groups.get(i);
-            if (group.isKey() && (begin < 0 || group.startMicros() <= micros)) {
-                begin = i;
-            }
-        }
-        return begin < 0 ? List.of() : groups.subList(begin, groups.size());
     }
 
     private void give(RoutingContext context, Outcome outcome) {

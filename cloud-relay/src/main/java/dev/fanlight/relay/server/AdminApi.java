@@ -6,6 +6,7 @@ import dev.fanlight.relay.admin.api.ApiGate;
 import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
+import dev.fanlight.relay.admin.api.ClipEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.EventEndpoints;
 import dev.fanlight.relay.admin.api.EventStreams;
@@ -31,6 +32,7 @@ import dev.fanlight.relay.gateway.GatewayReports;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.recording.Recorder;
+import dev.fanlight.relay.rewind.ClipCutter;
 import dev.fanlight.relay.store.RelayStore;
 import java.time.Clock;
 
@@ -94,6 +96,12 @@ record AdminApi(
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RecordingEndpoints(recorder.library(), access.policy(), clock),
+                        new ClipEndpoints(
+                                store.clips(),
+                                new ClipCutter(recorder.library(), recorder.clips(), store.clips()),
+                                addresses,
+                                audit,
+                                clock),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, cameras, audit, health),
                         new EventEndpoints(
                                 events.events(),

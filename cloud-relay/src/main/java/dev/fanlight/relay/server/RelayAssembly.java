@@ -250,7 +250,8 @@ final class RelayAssembly {
                 .build(localToken, pending, parts.rooms(), parts.identities().tags(), health);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
-        RewindRoutes.add(context, parts.recorder().library(), new AccessNotes(parts.audit(), instruments.clock()));
+        RewindRoutes.add(
+                context, parts.recorder(), parts.store().clips(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         new RelayNodes(config, parts.cluster(), context, identity::isServerKey).start(socketRoutes, lifecycle);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);

@@ -32,6 +32,7 @@ public final class Cameras {
             "chat_line",
             "chat_name",
             "chat_sanction",
+            "clip",
             "recording_group",
             "recording_file");
 

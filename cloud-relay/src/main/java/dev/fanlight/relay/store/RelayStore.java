@@ -20,6 +20,7 @@ import java.time.Clock;
  * @param chatLines chat lines and names
  * @param chatModeration removed lines, sanctions and modes
  * @param recordings where recordings lie
+ * @param clips what was cut out of recordings
  * @param revocations takes rights back, also when nothing can be written
  * @param unstoredSessions sessions that could not be written
  * @param unstored other changes that could not be written: apart, so that viewers cannot use up the places of revocations
@@ -39,6 +40,7 @@ public record RelayStore(
         ChatLines chatLines,
         ChatModeration chatModeration,
         Recordings recordings,
+        Clips clips,
         Revocations revocations,
         UnstoredChanges unstoredSessions,
         UnstoredChanges unstored)
@@ -71,6 +73,7 @@ public record RelayStore(
                 new ChatLines(database, clock),
                 new ChatModeration(database),
                 new Recordings(database),
+                new Clips(database, secrets, clock),
                 revocations,
                 unstoredSessions,
                 unstored);

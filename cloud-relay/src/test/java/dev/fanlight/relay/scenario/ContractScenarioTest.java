@@ -77,6 +77,16 @@ class ContractScenarioTest {
                         api().map(Contract::operation).toList());
     }
 
+    /** Of a camera without a recording. */
+    private void askForClips() {
+        String clip = "/cameras/front/clips/abcdefgh";
+        good(host, Route.CLIPS, "/cameras/front/clips", "", 200);
+        good(host, Route.CREATE_CLIP, "/cameras/front/clips", "{\"from\":1000,\"to\":2000,\"name\":\"x\"}", 404);
+        good(host, Route.SHARE_CLIP, clip + "/link", "{\"expires_in_ms\":60000}", 404);
+        good(host, Route.UNSHARE_CLIP, clip + "/link", "", 404);
+        good(host, Route.DELETE_CLIP, clip, "", 404);
+    }
+
     @Test
     void responsesHaveNoMembersThatOpenApiDoesNotKnow() {
         assertThat(contract.membersOfResponses()).isSubsetOf("$ref", "description", "headers", "content", "links");
@@ -94,6 +104,7 @@ class ContractScenarioTest {
         keepOrder(camera);
         good(host, Route.RECORDING, "/cameras/front/recording", "", 200);
         good(host, Route.RECORDING_GROUPS, "/cameras/front/recording/groups", "", 200);
+        askForClips();
         good(host, Route.REVOKE_DEVICE, "/cameras/front/device", "", 204);
         good(host, Route.REMOVE_CAMERA, "/cameras/front", "", 204);
         good(host, Route.AUDIT, "/audit?limit=200&alerts=false", "", 200);

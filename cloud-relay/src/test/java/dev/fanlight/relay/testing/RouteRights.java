@@ -28,6 +28,8 @@ public final class RouteRights {
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS -> INSPECTORS;
             case STATUS, HEALTH_HISTORY, AUDIT, EVENTS, WEBHOOKS -> INSPECTORS;
             case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> INSPECTORS;
+            case CLIPS -> INSPECTORS;
+            case CREATE_CLIP, DELETE_CLIP, SHARE_CLIP, UNSHARE_CLIP -> OWNER;
             case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY, TEST_WEBHOOK -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
@@ -55,6 +57,9 @@ public final class RouteRights {
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
             case ADDRESSES, PUBLISH_KEYS, RECORDING, RECORDING_GROUPS -> List.of(200);
+            case CLIPS -> List.of(200);
+            case CREATE_CLIP, SHARE_CLIP -> List.of(400);
+            case DELETE_CLIP, UNSHARE_CLIP -> List.of(404);
             case EVENTS, WEBHOOKS -> List.of(200);
             case TEST_WEBHOOK -> List.of(202);
             case CREATE_PUBLISH_KEY -> List.of(201);
@@ -85,7 +90,7 @@ public final class RouteRights {
     private static boolean needsBody(Route route) {
         return switch (route) {
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> true;
-            case APPROVE, SET_CHAT_MODE, TIME_OUT -> true;
+            case APPROVE, SET_CHAT_MODE, TIME_OUT, CREATE_CLIP, SHARE_CLIP -> true;
             default -> false;
         };
     }

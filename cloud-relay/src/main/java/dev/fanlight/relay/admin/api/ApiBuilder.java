@@ -14,6 +14,7 @@ import java.util.EnumMap;
  * @param links links to share
  * @param chat keeping order in the chat
  * @param recordings what was recorded
+ * @param clips what was cut out of it
  * @param relay the relay itself
  * @param events what happens on it
  */
@@ -26,6 +27,7 @@ public record ApiBuilder(
         LinkEndpoints links,
         ChatEndpoints chat,
         RecordingEndpoints recordings,
+        ClipEndpoints clips,
         RelayEndpoints relay,
         EventEndpoints events) {
 
@@ -39,6 +41,7 @@ public record ApiBuilder(
         links.register(endpoints);
         chat.register(endpoints);
         recordings.register(endpoints);
+        clips.register(endpoints);
         relay.register(endpoints);
         events.register(endpoints);
         return Endpoints.of(gate, endpoints);

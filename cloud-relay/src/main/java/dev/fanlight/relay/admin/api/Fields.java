@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class Fields {
 
     private static final int MAX_HOST = 255;
-    private static final int MAX_LABEL = 100;
+    static final int MAX_LABEL = 100;
     private static final int MAX_NAME = 64;
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 

@@ -21,6 +21,8 @@ public final class RequestMembers {
                 Set.of("camera", "title", "visibility", "visitors_can", "preview", "transcode", "record");
             case CREATE_LINK ->
                 Set.of("can", "label", "expires_in_ms", "max_viewers", "ptz", "rewind_ms", "password", "host");
+            case CREATE_CLIP -> Set.of("from", "to", "name");
+            case SHARE_CLIP -> Set.of("expires_in_ms", "host");
             case APPROVE -> Set.of("camera");
             case CREATE_PUBLISH_KEY -> Set.of("label", "host");
             case SET_CHAT_MODE -> Set.of("slow_seconds", "links");
