@@ -99,8 +99,12 @@ record RecordingFolder(Path path, String id) {
 
     /** Bytes that can be written, and all bytes of the disk. */
     Space space() throws IOException {
-        var store = Files.getFileStore(path);
-        return new Space(store.getUsableSpace(), store.getTotalSpace());
+        // Not by its FileStore, which has to be in the table of mounts: in a changed root, as in some containers, it is not.
+        long total = path.toFile().getTotalSpace();
+        if (total == 0) {
+            throw new NoSuchFileException(path.toString(), null, "the folder is gone");
+        }
+        return new Space(path.toFile().getUsableSpace(), total);
     }
 
     /**
