@@ -29,11 +29,7 @@ final class RelayAudit {
     /** What deletes old entries, for as long as it is open. */
     static Resource retention(RelayStore store, LiveConfig live, ErrorLog errors) {
         AuditRetentionLoop loop = new AuditRetentionLoop(
-                () -> live.get().store().auditKeep(),
-                store.audit()::forget,
-                Clock.systemUTC(),
-                Sleeper.SYSTEM,
-                errors);
+                () -> live.get().store().auditKeep(), store.audit()::forget, Clock.systemUTC(), Sleeper.SYSTEM, errors);
         return new Resource(
                 "audit retention",
                 LoopRunner.start(loop, e -> errors.fatal("Old entries of the audit log are no longer deleted", e)));

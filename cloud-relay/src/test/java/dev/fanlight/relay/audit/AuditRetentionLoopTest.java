@@ -35,7 +35,10 @@ class AuditRetentionLoopTest {
     void entriesAreKeptForAsLongAsTheSettingsSayAndTheNewestStay() throws InterruptedException {
         try (RelayStore store = RelayStore.open(
                 Dialect.sqlite(temp.resolve(RelayStore.FILE)), new Secrets(new SecureRandom()), CLOCK)) {
-            store.audit().append(Stream.of(400, 366, 364, 1).map(AuditRetentionLoopTest::aged).toList());
+            store.audit()
+                    .append(Stream.of(400, 366, 364, 1)
+                            .map(AuditRetentionLoopTest::aged)
+                            .toList());
             List<Duration> keep = new ArrayList<>(List.of(Duration.ofDays(365)));
             AuditRetentionLoop loop = loop(() -> keep.get(0), store.audit()::forget);
             loop.doWork();
@@ -56,8 +59,7 @@ class AuditRetentionLoopTest {
         assertThat(slept).hasSize(1);
     }
 
-    private AuditRetentionLoop loop(
-            Supplier<Duration> keep, LongConsumer forget) {
+    private AuditRetentionLoop loop(Supplier<Duration> keep, LongConsumer forget) {
         return new AuditRetentionLoop(keep, forget, CLOCK, slept::add, new ErrorLog(NanoClock.SYSTEM));
     }
 

@@ -93,8 +93,9 @@ class ServiceScenarioTest {
             Files.writeString(settings, "chat:\n  keep: 12h\n");
             hangUp(relay);
             awaitLog(relay, "The settings were reloaded");
-            assertThat(relay.output().lines().map(JsonObject::new)).allSatisfy(line -> assertThat(line.fieldNames())
-                    .containsExactly("time", "level", "logger", "message"));
+            assertThat(relay.output().lines().map(JsonObject::new))
+                    .allSatisfy(line ->
+                            assertThat(line.fieldNames()).containsExactly("time", "level", "logger", "message"));
             assertThat(relay.output()).doesNotContain("/admin#");
         }
     }

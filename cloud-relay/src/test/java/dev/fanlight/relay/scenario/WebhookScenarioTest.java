@@ -98,7 +98,8 @@ class WebhookScenarioTest {
     void aTestOfTheCommandLineSaysWhetherTheServerHasAcceptedIt() {
         try (TestRelay relay = start(Map.of("networks", "127.0.0.0/8"))) {
             assertThat(command("deliveries", "home").good()).contains("Nothing was posted");
-            assertThat(command("test", "home").good()).isEqualTo("✓ The server of \"home\" has accepted a test event.\n");
+            assertThat(command("test", "home").good())
+                    .isEqualTo("✓ The server of \"home\" has accepted a test event.\n");
             server.answering(404);
             assertThat(command("test", "home").bad(1)).contains("it answered 404", "tried again");
             assertThat(command("deliveries", "home").good())

@@ -12,7 +12,8 @@ import java.util.List;
 final class Webhooks {
 
     static final String PATH = "/webhooks";
-    static final String NONE = "There are no webhooks. Name one in the settings: webhooks.NAME.url and webhooks.NAME.secret";
+    static final String NONE =
+            "There are no webhooks. Name one in the settings: webhooks.NAME.url and webhooks.NAME.secret";
 
     private Webhooks() {}
 
