@@ -200,8 +200,8 @@ final class RelayAssembly {
         PortListener local = lifecycle.start(ports.local());
         lifecycle.start(new LocalAdmin(local, localToken, folder));
         new RelayMonitoring(lifecycle, folder).start(ports, parts.store(), context, reports);
-        tls.flatMap(certificates -> ports.challenges(
-                        certificates.answers(), addresses.get().port()))
+        tls.flatMap(certificates ->
+                        ports.challenges(certificates.answers(), addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
