@@ -105,6 +105,7 @@ final class RelayAssembly {
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
         AuditWriter audit = RelayAudit.of(store, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
+        lifecycle.start(RelayAudit.retention(store, live, instruments.errors()));
         Cluster cluster = new RelayCluster(config.cluster(), instruments).start(loops.vertx(), lifecycle);
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =

@@ -56,6 +56,15 @@ public final class RelayProcess implements AutoCloseable {
         return starting(temp, FreePort.next(), settings, environment);
     }
 
+    /** Starts {@code serve} with a settings file and the form of its log; does not wait. */
+    public static RelayProcess logging(Path temp, Path settings, String form) throws IOException {
+        int plainPort = FreePort.next();
+        Path state = temp.resolve("state");
+        List<String> command = new ArrayList<>(serve(state, plainPort));
+        command.addAll(List.of("-c", settings.toString(), "--log", form));
+        return start(command, Map.of(), temp, state, plainPort);
+    }
+
     public static RelayProcess starting(Path temp, int plainPort, Path settings, Map<String, String> environment)
             throws IOException {
         Path state = temp.resolve("state");

@@ -1,4 +1,4 @@
-package dev.fanlight.agent.log;
+package dev.fanlight.log;
 
 import dev.fanlight.cli.SecretMask;
 import java.io.PrintWriter;
@@ -17,7 +17,7 @@ public final class JsonFormatter extends Formatter {
     public String format(LogRecord entry) {
         String message = formatMessage(entry) + trace(entry);
         String logger = Optional.ofNullable(entry.getLoggerName()).orElse("");
-        return JsonLine.of(entry.getInstant(), entry.getLevel(), logger, SecretMask.text(message), RunLog.NO_CAMERA)
+        return JsonLine.of(entry.getInstant(), entry.getLevel(), logger, SecretMask.text(message), JsonLine.NO_CAMERA)
                 + "\n";
     }
 

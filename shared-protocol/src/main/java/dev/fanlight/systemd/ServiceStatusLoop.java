@@ -1,14 +1,13 @@
-package dev.fanlight.relay.systemd;
+package dev.fanlight.systemd;
 
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.Sleeper;
-import dev.fanlight.systemd.SystemdNotifier;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Shows systemd what the relay does, and that it is not stuck: only while all its event loops take work. A relay whose loops do not is ended
+ * Shows systemd what a program does, and that it is not stuck: only while all its event loops take work. A program whose loops do not is ended
  * and started again by systemd.
  */
 public final class ServiceStatusLoop implements Loop {
@@ -16,7 +15,7 @@ public final class ServiceStatusLoop implements Loop {
     /** Longest time between two lines of status. */
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    /** How often in the time of the watchdog the relay shows that it is alive. */
+    /** How often in the time of the watchdog the program shows that it is alive. */
     private static final int PER_WATCHDOG = 3;
 
     private final SystemdNotifier notifier;
@@ -30,7 +29,7 @@ public final class ServiceStatusLoop implements Loop {
      * Reports to {@code notifier}.
      *
      * @param status one line
-     * @param responds whether the relay is not stuck; may block for some seconds
+     * @param responds whether the program is not stuck; may block for some seconds
      */
     public ServiceStatusLoop(
             SystemdNotifier notifier, Supplier<String> status, BooleanSupplier responds, Sleeper sleeper) {

@@ -1,8 +1,7 @@
-package dev.fanlight.relay.systemd;
+package dev.fanlight.systemd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.systemd.SystemdNotifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ class ServiceStatusLoopTest {
     }
 
     @Test
-    void aRelayThatIsStuckIsNotReportedAsAlive() throws InterruptedException {
+    void aProgramThatIsStuckIsNotReportedAsAlive() throws InterruptedException {
         ServiceStatusLoop loop = loop("60000000");
         loop.doWork();
         responds = false;

@@ -1,6 +1,5 @@
-package dev.fanlight.relay.testing;
+package dev.fanlight.testing;
 
-import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
