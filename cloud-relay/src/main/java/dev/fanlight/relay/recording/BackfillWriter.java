@@ -1,11 +1,11 @@
 package dev.fanlight.relay.recording;
 
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.relay.cmaf.CmafFragment;
 import dev.fanlight.relay.cmaf.CmafTracks;
 import dev.fanlight.relay.cmaf.CmafUnit;
-import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.store.Recordings.RecordedFile;
 import dev.fanlight.relay.store.Recordings.RecordedGroup;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.fanlight.relay.recording;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.relay.cmaf.CmafFragment;
 import dev.fanlight.relay.cmaf.CmafTracks;
 import dev.fanlight.relay.cmaf.CmafUnit;

@@ -82,24 +82,8 @@ final class RelayAssembly {
         this.identity = new RelayIdentity(config, folder, tls, instruments);
     }
 
-    /**
-     * What a running relay is asked.
-     *
-     * @param store what is stored
-     * @param addresses where links lead
-     * @param sockets what is open
-     * @param streams what is published and watched
-     * @param loops what serves it all
-     */
-    record Running(
-            RelayStore store,
-            RelayAddresses addresses,
-            PeerSockets sockets,
-            StreamRegistry streams,
-            EventLoops loops) {}
-
     /** Starts everything, {@code gateways} last before the listeners. */
-    Running start(List<GatewayFactory> gateways) {
+    RunningRelay start(List<GatewayFactory> gateways) {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
@@ -173,7 +157,7 @@ final class RelayAssembly {
             Cluster cluster,
             RelayContext context) {}
 
-    private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
+    private RunningRelay open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
                 loops.vertx(),
@@ -215,7 +199,7 @@ final class RelayAssembly {
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
                 secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
-        return new Running(parts.store(), addresses, sockets, context.streams(), loops);
+        return new RunningRelay(parts.store(), addresses, sockets, context.streams(), loops);
     }
 
     private void routes(

@@ -2,7 +2,6 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.Features;
-import dev.fanlight.relay.stream.BackfillTarget;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.AccessConfig;
 import dev.fanlight.relay.config.AccessConfig.LearnedNames;
@@ -26,6 +25,7 @@ import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ingest.agent.ViewerNames;
 import dev.fanlight.relay.node.NodeHandler;
 import dev.fanlight.relay.socket.PeerKind;
+import dev.fanlight.relay.stream.BackfillTarget;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -80,7 +80,8 @@ class RecorderLoopTest {
                 counters,
                 new ErrorLog(clock));
         loop = new RecorderLoop(services, streams, alarm, new BackfillQueue());
-        publication = streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
+        publication =
+                streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
         publication.tracks(tracks());
         publication.source(SourceState.LIVE);
     }

@@ -49,7 +49,8 @@ class BackfillScenarioTest {
 
     @BeforeEach
     void start() throws Exception {
-        recorded = RecordedRelay.start(temp.resolve("state"), Map.of("recording.free_percent", "1"), "always", BACKFILL);
+        recorded =
+                RecordedRelay.start(temp.resolve("state"), Map.of("recording.free_percent", "1"), "always", BACKFILL);
         agent = recorded.agent();
         file = temp.resolve("clip.flv");
         FfmpegRun.run(
@@ -104,7 +105,8 @@ class BackfillScenarioTest {
             int track = track(unit);
             long sequence = sequences[track]++;
             if (isBetween(unit, from, to)) {
-                agent.sendMedia(media(header(unit, sequence, EPOCH), unit.payload().bytes()));
+                agent.sendMedia(
+                        media(header(unit, sequence, EPOCH), unit.payload().bytes()));
             }
         }
     }
@@ -115,13 +117,14 @@ class BackfillScenarioTest {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             for (int i = 0; rest.hasRemaining(); i++) {
                 int size = Math.min(rest.remaining(), BackfillGroup.PIECE_BYTES);
-                MediaHeader header =
-                        new MediaHeader(MediaKind.DATA, 0, BackfillGroup.TRACK, 0, i, 0, 1_000 + group, 0);
+                MediaHeader header = new MediaHeader(MediaKind.DATA, 0, BackfillGroup.TRACK, 0, i, 0, 1_000 + group, 0);
                 agent.sendMedia(media(header, rest.slice(rest.position(), size)));
                 rest.position(rest.position() + size);
             }
             Ack done = new Ack(BackfillGroup.TRACK, 1_000 + group);
-            Await.until("group " + group + " is stored", () -> agent.expect(Ack.class).equals(done));
+            Await.until(
+                    "group " + group + " is stored",
+                    () -> agent.expect(Ack.class).equals(done));
         }
     }
 
@@ -130,7 +133,8 @@ class BackfillScenarioTest {
         for (AccessUnit unit : clip.units) {
             if (isBetween(unit, number * GOP, (number + 1) * GOP)) {
                 units.add(new BackfillGroup.Unit(
-                        header(unit, units.size(), 1_000 + number), unit.payload().bytes()));
+                        header(unit, units.size(), 1_000 + number),
+                        unit.payload().bytes()));
             }
         }
         List<Track> tracks = clip.tracks;

@@ -75,7 +75,8 @@ class ClusterFailureScenarioTest {
         }
     }
 
-    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and busy.
+    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and
+    // busy.
     @Test
     @Soak
     @EnabledIfSystemProperty(named = "fanlight.soak", matches = "true")
@@ -120,10 +121,10 @@ class ClusterFailureScenarioTest {
 
     private static Stream<Message> answers(TestViewer viewer, String clientId) {
         return viewer.received.stream()
-                .filter(message -> message instanceof ChatAccepted accepted
-                                && accepted.clientId().equals(clientId)
-                        || message instanceof ChatRefused refused
-                                && refused.clientId().equals(clientId));
+                .filter(message -> (message instanceof ChatAccepted accepted
+                                && accepted.clientId().equals(clientId))
+                        || (message instanceof ChatRefused refused
+                                && refused.clientId().equals(clientId)));
     }
 
     /** All lines of the chat, as a viewer who comes now is sent them. */

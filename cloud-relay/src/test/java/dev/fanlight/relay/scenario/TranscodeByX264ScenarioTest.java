@@ -50,7 +50,9 @@ class TranscodeByX264ScenarioTest {
                     .patch("/cameras/front", new JsonObject().put("transcode", true))
                     .expect(200);
             try (FfmpegRun run = in.push(VP8, "webm", "video/webm", in.newKey("front"))) {
-                Await.until("it publishes", () -> in.relay().host().get("/cameras/front").body().contains("\"live\""));
+                Await.until(
+                        "it publishes",
+                        () -> in.relay().host().get("/cameras/front").body().contains("\"live\""));
                 // High Profile; libopenh264 makes Constrained Baseline.
                 assertThat(new HlsRelay(in.relay()).text("/live/front.m3u8?key=" + camera.watchKey()))
                         .contains("CODECS=\"avc1.64");

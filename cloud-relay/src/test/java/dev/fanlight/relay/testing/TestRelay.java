@@ -3,9 +3,9 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Authenticate;
-import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
@@ -209,8 +209,7 @@ public final class TestRelay implements AutoCloseable {
         String device = agent().join(camera.invitation(), key);
         TestAgent agent = agent();
         Authenticate answer = agent.answer(device, key, agent.serverKey());
-        agent.send(new Authenticate(
-                answer.device(), answer.serverKey(), answer.signature(), answer.agent(), features));
+        agent.send(new Authenticate(answer.device(), answer.serverKey(), answer.signature(), answer.agent(), features));
         agent.expect(Accepted.class);
         return agent;
     }

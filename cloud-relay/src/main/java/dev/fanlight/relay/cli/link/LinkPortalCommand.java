@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code link portal}. */
 @Command(
         name = "portal",
-        description = "Create two links for two sites that see and hear each other in their browsers. They are shown only once.",
+        description =
+                "Create two links for two sites that see and hear each other in their browsers. They are shown only once.",
         mixinStandardHelpOptions = true)
 final class LinkPortalCommand implements Runnable {
 
@@ -70,7 +71,8 @@ final class LinkPortalCommand implements Runnable {
     /** What the site that becomes {@code camera} opens to see {@code other}. */
     private JsonObject site(CameraName camera, CameraName other) {
         JsonObject key = api(camera).post("/cameras/" + camera + "/publish-keys", request());
-        JsonObject link = api(other).post("/cameras/" + other + "/links", request().put("can", "watch"));
+        JsonObject link =
+                api(other).post("/cameras/" + other + "/links", request().put("can", "watch"));
         List<String> pages = JsonMembers.texts(link, "urls").stream()
                 .map(url -> page(url, other, key.getString("key")))
                 .toList();
@@ -106,6 +108,7 @@ final class LinkPortalCommand implements Runnable {
                     + site.getString("publish_key") + " && fanlight-relay link revoke " + site.getString("link"));
         }
         terminal.line("");
-        terminal.line("On a screen that no one operates, put ?auto before the \"#\" and let the browser use camera, microphone and sound.");
+        terminal.line(
+                "On a screen that no one operates, put ?auto before the \"#\" and let the browser use camera, microphone and sound.");
     }
 }

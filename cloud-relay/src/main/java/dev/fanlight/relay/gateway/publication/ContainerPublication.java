@@ -102,7 +102,8 @@ public final class ContainerPublication implements PublishConnection {
     public void end(ContainerEnd end) {
         if (!ended) {
             // What its publisher is told may have in it what that has made up.
-            end.fault().ifPresent(fault -> relay.errors().warn("What is published to " + camera + " was ended: " + fault));
+            end.fault()
+                    .ifPresent(fault -> relay.errors().warn("What is published to " + camera + " was ended: " + fault));
             close();
             peer.end(end);
         }

@@ -39,7 +39,8 @@ final class BackfillReceiver {
             next = 0;
         }
         Open group = open.filter(known -> known.number() == header.epoch())
-                .filter(known -> header.sequence() == next && piece.remaining() <= known.bytes().remaining())
+                .filter(known -> header.sequence() == next
+                        && piece.remaining() <= known.bytes().remaining())
                 .orElseThrow(() -> malformed("a piece of backfill that is not the next one"));
         next++;
         group.bytes().put(piece);

@@ -39,13 +39,15 @@ final class DemandReport {
 
     /** The demand has changed. */
     void demand(PublishDemand next) {
-        send(new Demand(next.viewers(), next.readers(), next.tracks(), watching(next.viewers()), backfill.getAsBoolean()));
+        send(new Demand(
+                next.viewers(), next.readers(), next.tracks(), watching(next.viewers()), backfill.getAsBoolean()));
     }
 
     /** To be called each {@link #NAMES_INTERVAL}: sends who watches, if that has changed. */
     void checkNames() {
         sent.ifPresent(last -> {
-            Demand now = new Demand(last.viewers(), last.readers(), last.tracks(), watching(last.viewers()), backfill.getAsBoolean());
+            Demand now = new Demand(
+                    last.viewers(), last.readers(), last.tracks(), watching(last.viewers()), backfill.getAsBoolean());
             if (!now.equals(last)) {
                 send(now);
             }

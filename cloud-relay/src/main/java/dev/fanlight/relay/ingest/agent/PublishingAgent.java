@@ -1,9 +1,9 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.media.SourceState;
-import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;

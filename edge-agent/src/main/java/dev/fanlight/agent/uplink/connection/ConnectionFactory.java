@@ -4,12 +4,12 @@ import dev.fanlight.agent.uplink.media.Backlog;
 import dev.fanlight.agent.uplink.media.MediaSender;
 import dev.fanlight.agent.uplink.media.PublishQueue;
 import dev.fanlight.agent.uplink.socket.RelaySocket;
-import java.util.List;
-import io.vertx.core.Vertx;
 import dev.fanlight.protocol.Features;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Puts the parts of one connection together. Event loop only. */
 final class ConnectionFactory {
@@ -53,7 +53,8 @@ final class ConnectionFactory {
         Heartbeat supervision =
                 new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), heartbeat, silence, this::onOffset);
         KeyRotation rotation = new KeyRotation(vertx, socket, choice.keys(), listener);
-        return new UplinkConnection(socket, choice.identity(), version, features(), owner, sender, supervision, rotation);
+        return new UplinkConnection(
+                socket, choice.identity(), version, features(), owner, sender, supervision, rotation);
     }
 
     private Features features() {

@@ -87,7 +87,8 @@ public final class UplinkSession implements AutoCloseable {
                 clocks.random().nextLong(),
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
-        this.backlog = new Backlog(queue, settings.backlogBytes(), clocks.random().nextLong());
+        this.backlog =
+                new Backlog(queue, settings.backlogBytes(), clocks.random().nextLong());
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
         this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
         this.report = new CameraReport(context, this::send);

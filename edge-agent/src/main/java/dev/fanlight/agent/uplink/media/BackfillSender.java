@@ -35,7 +35,8 @@ final class BackfillSender {
         if (early || !backlog.isWanted()) {
             return Optional.empty();
         }
-        boolean unconfirmed = sending.filter(group -> !group.rest().hasRemaining()).isPresent();
+        boolean unconfirmed =
+                sending.filter(group -> !group.rest().hasRemaining()).isPresent();
         if (unconfirmed && nowNanos - pieceNanos >= CONFIRMATION.toNanos()) {
             sending = Optional.empty();
         }
@@ -60,25 +61,16 @@ final class BackfillSender {
     private byte[] cut(Sending group) {
         int size = Math.min(BackfillGroup.PIECE_BYTES, group.rest().remaining());
         MediaHeader header = new MediaHeader(
-                MediaKind.DATA,
-                0,
-                BackfillGroup.TRACK,
-                0,
-                group.sequence(),
-                group.captureMicros(),
-                group.number(),
-                0);
+                MediaKind.DATA, 0, BackfillGroup.TRACK, 0, group.sequence(), group.captureMicros(), group.number(), 0);
         ByteBuffer message = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + size);
         MediaCodec.write(header, message);
         message.put(group.rest().slice(group.rest().position(), size));
         group.rest().position(group.rest().position() + size);
-        sending = Optional.of(
-                new Sending(group.number(), group.captureMicros(), group.rest(), group.sequence() + 1));
+        sending = Optional.of(new Sending(group.number(), group.captureMicros(), group.rest(), group.sequence() + 1));
         return message.array();
     }
 
     private static Sending whole(BackfillGroup group) {
-        return new Sending(
-                group.tracks().epoch(), group.endMicros(), ByteBuffer.wrap(BackfillCodec.write(group)), 0);
+        return new Sending(group.tracks().epoch(), group.endMicros(), ByteBuffer.wrap(BackfillCodec.write(group)), 0);
     }
 }

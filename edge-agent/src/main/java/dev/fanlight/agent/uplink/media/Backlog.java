@@ -1,9 +1,9 @@
 package dev.fanlight.agent.uplink.media;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.fanlight.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.TracksByKind;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.BackfillGroup;
@@ -190,7 +190,8 @@ public final class Backlog implements MediaSink {
             open.ifPresent(BacklogGroup::miss);
             Optional.ofNullable(groups.peekLast()).ifPresent(BacklogGroup::miss);
         }
-        if (open.filter(group -> group.bytes() > Math.min(limit, BackfillGroup.MAX_BYTES / 2)).isPresent()) {
+        if (open.filter(group -> group.bytes() > Math.min(limit, BackfillGroup.MAX_BYTES / 2))
+                .isPresent()) {
             abandonOpen();
         }
         makeRoom();

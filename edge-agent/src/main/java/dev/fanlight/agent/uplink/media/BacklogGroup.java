@@ -40,8 +40,8 @@ final class BacklogGroup {
     void end(long micros, BacklogGroup next) {
         endMicros = micros;
         List<Unit> later = units.stream()
-                .filter(each -> each.unit().kind() == MediaKind.AUDIO
-                        && each.unit().captureMicros() >= micros)
+                .filter(each ->
+                        each.unit().kind() == MediaKind.AUDIO && each.unit().captureMicros() >= micros)
                 .toList();
         units.removeAll(later);
         later.forEach(each -> {
