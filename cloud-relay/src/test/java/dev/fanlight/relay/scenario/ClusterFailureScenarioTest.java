@@ -119,11 +119,14 @@ class ClusterFailureScenarioTest {
     }
 
     private static Stream<Message> answers(TestViewer viewer, String clientId) {
-        return viewer.received.stream()
-                .filter(message -> message instanceof ChatAccepted accepted
-                                && accepted.clientId().equals(clientId)
-                        || message instanceof ChatRefused refused
-                                && refused.clientId().equals(clientId));
+        return viewer.received.stream().filter(message -> isAnswer(message, clientId));
+    }
+
+    private static boolean isAnswer(Message message, String clientId) {
+        if (message instanceof ChatAccepted accepted) {
+            return accepted.clientId().equals(clientId);
+        }
+        return message instanceof ChatRefused refused && refused.clientId().equals(clientId);
     }
 
     /** All lines of the chat, as a viewer who comes now is sent them. */
