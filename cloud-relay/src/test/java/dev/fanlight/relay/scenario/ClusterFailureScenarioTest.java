@@ -75,8 +75,7 @@ class ClusterFailureScenarioTest {
         }
     }
 
-    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and
-    // busy.
+    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and busy.
     @Test
     @Soak
     @EnabledIfSystemProperty(named = "fanlight.soak", matches = "true")
@@ -120,11 +119,14 @@ class ClusterFailureScenarioTest {
     }
 
     private static Stream<Message> answers(TestViewer viewer, String clientId) {
-        return viewer.received.stream()
-                .filter(message -> (message instanceof ChatAccepted accepted
-                                && accepted.clientId().equals(clientId))
-                        || (message instanceof ChatRefused refused
-                                && refused.clientId().equals(clientId)));
+        return viewer.received.stream().filter(message -> isAnswer(message, clientId));
+    }
+
+    private static boolean isAnswer(Message message, String clientId) {
+        if (message instanceof ChatAccepted accepted) {
+            return accepted.clientId().equals(clientId);
+        }
+        return message instanceof ChatRefused refused && refused.clientId().equals(clientId);
     }
 
     /** All lines of the chat, as a viewer who comes now is sent them. */
