@@ -120,7 +120,7 @@ public final class PublishSession implements AutoCloseable {
         if (frame.size() > PublishRates.MAX_FRAME_BYTES) {
             end(PublishEnd.FRAME_TOO_BIG);
         } else if (!rates.permits(frame.size())) {
-            errors.warn("A publisher sent more than 120 frames or 20 Mbit a second");
+            errors.warn("A publisher sent more than 260 frames and packets or 20 Mbit a second");
             end(PublishEnd.OVER_RATE);
         } else if (!announced.contains(frame.header().track())) {
             end(PublishEnd.UNANNOUNCED_TRACK);

@@ -90,8 +90,7 @@ final class CameraRecorder implements RecordingOutput {
 
     @Override
     public boolean begin(CmafTracks its, long startMicros) throws IOException {
-        open = OpenRecording.create(
-                services.folder(), camera.id(), startMicros, FileHeader.of(its), its.initSegment());
+        open = OpenRecording.create(services.folder(), camera.id(), startMicros, FileHeader.of(its), its.initSegment());
         show(open.isPresent());
         return open.isPresent();
     }

@@ -63,8 +63,8 @@ final class PieceHandler implements RouteHandler {
 
     private Optional<byte[]> group(RewindRequest request, RecordedFile file, long position, long base)
             throws IOException {
-        Optional<RecordedGroup> group = library.group(file, position)
-                .filter(its -> its.endMicros() > request.earliestMicros());
+        Optional<RecordedGroup> group =
+                library.group(file, position).filter(its -> its.endMicros() > request.earliestMicros());
         if (group.isEmpty()) {
             return Optional.empty();
         }

@@ -99,8 +99,8 @@ final class RewindGate {
         long now = relay.wallClock().micros();
         long earliest = now - TimeUnit.MILLISECONDS.toMicros(right.millis());
         return new Result<>(
-                Optional.of(finder.find(
-                        new RewindRequest(request, known.principal(), known.access().camera(), earliest, now))),
+                Optional.of(finder.find(new RewindRequest(
+                        request, known.principal(), known.access().camera(), earliest, now))),
                 Optional.empty());
     }
 

@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param earliestMicros nothing from before may be seen
  * @param nowMicros when it was asked
  */
-record RewindRequest(
-        PlayerRequest asked, Principal principal, CameraName camera, long earliestMicros, long nowMicros) {
+record RewindRequest(PlayerRequest asked, Principal principal, CameraName camera, long earliestMicros, long nowMicros) {
 
     private static final long MILLI = 1_000;
     private static final long HOUR = 3_600_000_000L;

@@ -30,6 +30,11 @@ record RelayCluster(ClusterConfig config, Instruments instruments) {
         }
         RedisUrl redis = config.redis().get();
         return lifecycle.start(new RedisCluster(
-                vertx, node, new RedisServerOptions(redis, config.redisTrust()).toRedisOptions(), redis.database(), instruments.clock(), failures));
+                vertx,
+                node,
+                new RedisServerOptions(redis, config.redisTrust()).toRedisOptions(),
+                redis.database(),
+                instruments.clock(),
+                failures));
     }
 }

@@ -47,9 +47,8 @@ final class WebhookClient {
     WebhookClient(Vertx vertx, WorkerExecutor worker, Duration limit, Optional<TrustOptions> trust) {
         this.worker = worker;
         this.limit = limit;
-        HttpClientOptions options = new HttpClientOptions()
-                .setVerifyHost(true)
-                .setConnectTimeout((int) limit.toMillis());
+        HttpClientOptions options =
+                new HttpClientOptions().setVerifyHost(true).setConnectTimeout((int) limit.toMillis());
         trust.ifPresent(options::setTrustOptions);
         this.http = vertx.createHttpClient(options);
     }
@@ -84,8 +83,7 @@ final class WebhookClient {
     /** What is not encrypted is sent into the named networks only. Blocking. */
     private static InetAddress find(WebhookConfig target) throws IOException {
         InetAddress address = TargetAddress.find(target.host(), target.networks());
-        if (!target.isSecure()
-                && target.networks().stream().noneMatch(network -> network.contains(address))) {
+        if (!target.isSecure() && target.networks().stream().noneMatch(network -> network.contains(address))) {
             throw new IOException(target.host() + " is not in \"networks\", and elsewhere https:// is needed");
         }
         return address;
@@ -106,7 +104,8 @@ final class WebhookClient {
 
     private static RequestOptions request(WebhookConfig target, Map<String, String> headers) {
         String path = target.url().getRawPath();
-        String query = target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
+        String query =
+                target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
         RequestOptions request =
                 new RequestOptions().setMethod(HttpMethod.POST).setURI((path.isEmpty() ? "/" : path) + query);
         headers.forEach(request::putHeader);

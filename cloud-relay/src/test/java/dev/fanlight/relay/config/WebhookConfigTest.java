@@ -64,6 +64,9 @@ class WebhookConfigTest {
         Map<String, String> values = new HashMap<>();
         GOOD.forEach((key, value) -> values.put("webhooks.home." + key, value));
         changed.forEach((key, value) -> values.put("webhooks.home." + key, value));
-        return WebhookConfig.all(new SettingsReader(RelaySettings.SCHEMA).overrides(values).read()).get(0);
+        return WebhookConfig.all(new SettingsReader(RelaySettings.SCHEMA)
+                        .overrides(values)
+                        .read())
+                .get(0);
     }
 }

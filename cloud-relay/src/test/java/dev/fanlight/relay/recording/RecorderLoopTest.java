@@ -23,7 +23,6 @@ import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.stream.TestFrame;
-
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
@@ -81,7 +80,8 @@ class RecorderLoopTest {
                 counters,
                 new ErrorLog(clock));
         loop = new RecorderLoop(services, streams, alarm);
-        publication = streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
+        publication =
+                streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
         publication.tracks(tracks());
         publication.source(SourceState.LIVE);
     }

@@ -57,12 +57,12 @@ class RecordingScenarioTest {
         return file;
     }
 
-    /** So large that no buffer on the way holds what is recorded of it a few times. */
+    /** So large that no buffer on the way holds what is recorded of it three times, and not more than a publisher may send at once. */
     private Path largeClip() {
         Path file = temp.resolve("large.flv");
         FfmpegRun.run("-f lavfi -i nullsrc=size=320x180:rate=25:duration=5,noise=alls=100:allf=t"
                 + " -f lavfi -i sine=sample_rate=48000:duration=5"
-                + " -c:v libx264 -preset ultrafast -qp 20 -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
+                + " -c:v libx264 -preset ultrafast -b:v 4500k -maxrate 4500k -bufsize 1M -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
         return file;
     }
 
@@ -146,7 +146,9 @@ class RecordingScenarioTest {
         record(largeClip(), 3);
         JsonObject made = recorded.relay()
                 .host()
-                .post("/cameras/front/links", new JsonObject().put("can", "watch").put("rewind_ms", 3_600_000))
+                .post(
+                        "/cameras/front/links",
+                        new JsonObject().put("can", "watch").put("rewind_ms", 3_600_000))
                 .expect(201)
                 .json();
         String key = made.getJsonArray("urls").getString(0).replaceAll(".*#", "");
@@ -171,7 +173,8 @@ class RecordingScenarioTest {
             assertThat(recorded.get("/c/front/recording.m3u8").statusCode()).isEqualTo(200);
             all.get(0).close();
             Await.until(
-                    "there is a place", () -> recorded.get("/c/front/recording.mp4").statusCode() == 200);
+                    "there is a place",
+                    () -> recorded.get("/c/front/recording.mp4").statusCode() == 200);
         } finally {
             for (RawHttp download : all) {
                 download.close();

@@ -48,7 +48,8 @@ class RecordingsTest extends OpenedStore {
         assertThat(starts(120 * SECOND, 200 * SECOND, 100)).isEmpty();
         assertThat(starts(209 * SECOND, Long.MAX_VALUE, 100)).containsExactly(208 * SECOND);
         assertThat(starts(210 * SECOND, Long.MAX_VALUE, 100)).isEmpty();
-        assertThat(recordings.files(FOLDER, front, 110 * SECOND, 200 * SECOND)).containsExactly(file(front, 110 * SECOND));
+        assertThat(recordings.files(FOLDER, front, 110 * SECOND, 200 * SECOND))
+                .containsExactly(file(front, 110 * SECOND));
         assertThat(recordings.group(FOLDER, front, 110 * SECOND, INIT_BYTES + GROUP_BYTES))
                 .contains(group(110 * SECOND, 1));
     }

@@ -23,8 +23,7 @@ public final class NginxRtmp implements AutoCloseable {
                 events {}
                 rtmp { server { listen 127.0.0.1:%2$d; application app { live on; wait_key on; } } }
                 """.formatted(folder, port));
-        process = ServerProcess.start(
-                folder, port, "/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString());
+        process = ServerProcess.start(folder, port, "/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString());
     }
 
     /** Starts it in an empty folder and waits until it listens. */

@@ -102,8 +102,7 @@ public final class RtcTestPeer implements RtcListener, AutoCloseable {
         }
         RemoteDescription remote = RemoteDescription.parse(answer.body());
         remoteIce = Optional.of(remote.ice());
-        endpoint.loop()
-                .execute(() -> peer = Optional.of(endpoint.connect(ice, remote, any -> true, this)));
+        endpoint.loop().execute(() -> peer = Optional.of(endpoint.connect(ice, remote, any -> true, this)));
         Await.until("the peer is connected", () -> connected);
     }
 

@@ -44,7 +44,7 @@ class RtcEndpointTest {
         NanoClock clock = NanoClock.SYSTEM;
         RtcEndpoint endpoint =
                 RtcEndpoint.open(0, RtcTimeouts.STANDARD, clock, MediaClock.system(), new ErrorLog(clock));
-        try (DatagramSocket allowed = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        try (DatagramSocket allowed = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 DatagramSocket other = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
             RemoteDescription remote = named(endpoint, allowed);
             InetSocketAddress way = (InetSocketAddress) allowed.getLocalSocketAddress();
@@ -89,7 +89,7 @@ class RtcEndpointTest {
         byte[] check =
                 StunWriter.request(new byte[12], here.fragment() + ":" + there.fragment(), 1, false, here.password());
         from.send(new DatagramPacket(
-                check, check.length, new InetSocketAddress(InetAddress.getByName("127.0.0.1"), endpoint.port())));
+                check, check.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.port())));
     }
 
     private static StunMessage.Type receive(DatagramSocket socket, int millis) throws IOException {

@@ -68,8 +68,8 @@ final class WhipSender {
             Listener listener) {
         this.tracks = tracks;
         this.listener = listener;
-        this.sender = new MediaSender(
-                peer, tracks.all(), loop, clock, wallClock, new SentMemory(KEPT_BYTES), this::drain);
+        this.sender =
+                new MediaSender(peer, tracks.all(), loop, clock, wallClock, new SentMemory(KEPT_BYTES), this::drain);
     }
 
     /** Takes the next message; the caller limits how many wait. */
@@ -129,7 +129,8 @@ final class WhipSender {
         if (config instanceof H264Config h264 && h264.announcesReordering()) {
             listener.uncarried("WebRTC cannot carry B-frames: set \"video\" to a size and rate, like 1280x720@25");
         } else if (config instanceof H264Config h264) {
-            packetizers.put(MediaKind.VIDEO, NalPacketizer.of(h264, MediaSender.MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
+            packetizers.put(
+                    MediaKind.VIDEO, NalPacketizer.of(h264, MediaSender.MAX_PACKET_BYTES - RtpStream.HEADER_BYTES));
         } else if (config instanceof OpusConfig && tracks.sound().isPresent()) {
             packetizers.put(MediaKind.AUDIO, new OpusPacketizer());
         } else if (config.kind() == MediaKind.VIDEO) {
@@ -145,8 +146,7 @@ final class WhipSender {
             return;
         }
         long micros = unit.captureMicros() + unit.offsetMicros();
-        List<RtpPayload> payloads =
-                packetizer.split(unit.key(), unit.payload().bytes());
+        List<RtpPayload> payloads = packetizer.split(unit.key(), unit.payload().bytes());
         sender.send(unit.kind(), tracks.of(unit.kind()), payloads, micros);
     }
 }

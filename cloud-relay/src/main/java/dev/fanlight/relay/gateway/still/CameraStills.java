@@ -150,7 +150,8 @@ final class CameraStills {
         int consumers = viewers.size() + waiting.waking();
         handle.demand(consumers > 0 ? new ReaderDemand(consumers, true, false) : ReaderDemand.NONE);
         if (encoding.isRunning() && !isNeeded()) {
-            lingerUntilNanos = services.nowNanos() + services.timeouts().linger().toNanos();
+            lingerUntilNanos =
+                    services.nowNanos() + services.timeouts().linger().toNanos();
             services.after(services.timeouts().linger(), () -> handle.inOrder(view -> closeIfIdle()));
         }
     }

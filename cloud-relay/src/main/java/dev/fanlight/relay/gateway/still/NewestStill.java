@@ -55,9 +55,8 @@ final class NewestStill {
 
     /** The JPEG, if it is of the newest key frame or was made a moment ago. */
     Optional<Jpeg> goodJpeg() {
-        return jpeg()
-                .filter(jpeg -> isOfIt(jpeg)
-                        || jpeg.isFresh(services.nowNanos(), services.timeouts().fresh()));
+        return jpeg().filter(jpeg -> isOfIt(jpeg)
+                || jpeg.isFresh(services.nowNanos(), services.timeouts().fresh()));
     }
 
     /** Whether a JPEG is of the newest key frame. */

@@ -3,7 +3,6 @@ package dev.fanlight.relay.cluster.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.relay.config.RedisUrl;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.cluster.ChatAppended;
 import dev.fanlight.relay.cluster.Cluster;
@@ -11,6 +10,7 @@ import dev.fanlight.relay.cluster.ClusterContract;
 import dev.fanlight.relay.cluster.Lease;
 import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.cluster.RightsChange;
+import dev.fanlight.relay.config.RedisUrl;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;

@@ -22,7 +22,8 @@ class RedisLinkTest {
                 .listen(0, "127.0.0.1")
                 .await();
         RedisServerOptions server = new RedisServerOptions(
-                new RedisUrl(false, "127.0.0.1", silent.actualPort(), 0, Optional.empty(), Optional.of("a password")), "");
+                new RedisUrl(false, "127.0.0.1", silent.actualPort(), 0, Optional.empty(), Optional.of("a password")),
+                "");
         Context loop = vertx.getOrCreateContext();
         RedisLink link = new RedisLink(vertx, loop, server.toRedisOptions(), "messages", new Unused());
         try {
