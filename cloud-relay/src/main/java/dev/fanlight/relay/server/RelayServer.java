@@ -71,8 +71,7 @@ public final class RelayServer implements AutoCloseable {
             Optional<RelayTls> tls = config.proxy().behind()
                     ? Optional.empty()
                     : Optional.of(RelayTls.prepare(config, folder, schedule));
-            RunningRelay running =
-                    new RelayAssembly(live, folder, tls, instruments, lifecycle).start(gateways);
+            RunningRelay running = new RelayAssembly(live, folder, tls, instruments, lifecycle).start(gateways);
             return new RelayServer(lifecycle, live, stopLimit, instruments, tls, running);
         } catch (RuntimeException e) {
             stop(lifecycle, stopLimit, e);

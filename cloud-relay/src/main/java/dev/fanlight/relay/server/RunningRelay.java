@@ -13,8 +13,4 @@ import dev.fanlight.relay.stream.StreamRegistry;
  * @param loops what serves it all
  */
 record RunningRelay(
-        RelayStore store,
-        RelayAddresses addresses,
-        PeerSockets sockets,
-        StreamRegistry streams,
-        EventLoops loops) {}
+        RelayStore store, RelayAddresses addresses, PeerSockets sockets, StreamRegistry streams, EventLoops loops) {}
