@@ -2,7 +2,6 @@ package dev.fanlight.relay.recording;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.BackfillGroup;
-import dev.fanlight.relay.stream.BackfillTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

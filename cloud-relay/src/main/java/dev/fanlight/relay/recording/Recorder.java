@@ -9,7 +9,6 @@ import dev.fanlight.relay.config.RecordingConfig;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.Recordings;
-import dev.fanlight.relay.stream.BackfillTarget;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;

@@ -25,7 +25,7 @@ import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ingest.agent.ViewerNames;
 import dev.fanlight.relay.node.NodeHandler;
 import dev.fanlight.relay.socket.PeerKind;
-import dev.fanlight.relay.stream.BackfillTarget;
+import dev.fanlight.relay.recording.BackfillTarget;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.function.Supplier;

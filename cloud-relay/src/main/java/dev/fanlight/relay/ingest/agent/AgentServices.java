@@ -7,7 +7,7 @@ import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.stream.BackfillTarget;
+import dev.fanlight.relay.recording.BackfillTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -7,7 +7,7 @@ import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.codec.BackfillCodec;
-import dev.fanlight.relay.stream.BackfillTarget;
+import dev.fanlight.relay.recording.BackfillTarget;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.stream;
+package dev.fanlight.relay.recording;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.BackfillGroup;
