@@ -75,7 +75,8 @@ class ClusterFailureScenarioTest {
         }
     }
 
-    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and busy.
+    // Four starts of a relay are too many for every run of the tests: each takes more than 30 s where cores are few and
+    // busy.
     @Test
     @Soak
     @EnabledIfSystemProperty(named = "fanlight.soak", matches = "true")
