@@ -99,7 +99,8 @@ record RecordingFolder(Path path, String id) {
 
     /** Bytes that can be written, and all bytes of the disk. */
     Space space() throws IOException {
-        // Not by its FileStore, which has to be in the table of mounts: in a changed root, as in some containers, it is not.
+        // Not by its FileStore, which has to be in the table of mounts: in a changed root, as in some containers, it is
+        // not.
         long total = path.toFile().getTotalSpace();
         if (total == 0) {
             throw new NoSuchFileException(path.toString(), null, "the folder is gone");

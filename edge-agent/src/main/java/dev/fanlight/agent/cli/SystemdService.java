@@ -34,8 +34,9 @@ record SystemdService(Optional<SystemdNotifier> notifier) {
             var unused = LoopRunner.start(
                     new ServiceStatusLoop(
                             systemd,
-                            () -> StatusText.summary(
-                                    agent.cameras().stream().map(AgentCamera::status).toList()),
+                            () -> StatusText.summary(agent.cameras().stream()
+                                    .map(AgentCamera::status)
+                                    .toList()),
                             () -> agent.responds(ANSWER),
                             Sleeper.SYSTEM),
                     onFailure);
