@@ -91,7 +91,7 @@ class WebhookClientTest {
     /** The handshake of TLS would otherwise have 10 s of its own. */
     @Test
     @Timeout(9)
-    void aServerThatDoesNotAnswerIsGivenUpAfterTheLimitWhateverIsWaitedFor() {
+    void aServerThatDoesNotAnswerIsAbandonedAfterTheLimitWhateverIsWaitedFor() {
         NetServer silent = vertx.createNetServer()
                 .connectHandler(socket -> {})
                 .listen(0, "127.0.0.1")

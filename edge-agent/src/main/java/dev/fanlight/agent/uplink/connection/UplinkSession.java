@@ -27,6 +27,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -73,24 +74,21 @@ public final class UplinkSession implements AutoCloseable {
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
+        Random random = clocks.random();
         this.loop = loop;
         this.vertx = loop.vertx();
         this.context = vertx.getOrCreateContext();
         this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()), timeouts);
         this.choice = new KeySelection(keys);
-        this.policy = new ReconnectPolicy(clocks.random());
+        this.policy = new ReconnectPolicy(random);
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
         this.queue = new PublishQueue(
-                settings.queue(),
-                clocks.random().nextLong(),
-                new SendTrigger(context, this::sendNow),
-                control::keyFrame);
-        this.backlog =
-                new Backlog(queue, settings.backlogBytes(), clocks.random().nextLong());
+                settings.queue(), random.nextLong(), new SendTrigger(context, this::sendNow), control::keyFrame);
+        this.backlog = new Backlog(queue, settings.backlogBytes(), random.nextLong());
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
-        this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
+        this.requests = new RelayRequests(context, random, this::send, RelayRequests.LIMIT);
         this.report = new CameraReport(context, this::send);
         this.maker = new ConnectionFactory(
                 vertx,
@@ -113,7 +111,7 @@ public final class UplinkSession implements AutoCloseable {
         });
     }
 
-    /** Where access units go; never blocks, keeps nothing while there is no connection. */
+    /** Where access units go; never blocks. What does not arrive is kept for the recording, if there is one. */
     public MediaSink sink() {
         return backlog;
     }
