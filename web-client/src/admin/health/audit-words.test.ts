@@ -18,13 +18,14 @@ const NAMES: AuditNames = {
 
 const RELAY = join(import.meta.dirname, '../../../../cloud-relay/src/main/java/dev/fanlight/relay');
 
-/** Files and settings, which look like acts. */
-const NO_ACTS = /\.(?:key|db|json|html|txt|yaml|port|url|keep)$|_port$/;
+/** Files and ports, which look like acts; settings do, too, and are all declared in one package. */
+const SETTINGS = 'config/';
+const NO_ACTS = /\.(?:key|db|json|html|txt|yaml|port)$|_port$/;
 
 /** The acts that the relay's sources write down. */
 function actsOfTheRelay(): readonly string[] {
   const sources = readdirSync(RELAY, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.java'))
+    .filter((name) => name.endsWith('.java') && !name.startsWith(SETTINGS))
     .map((name) => readFileSync(join(RELAY, name), 'utf8'));
   const acts = sources.flatMap((source) =>
     /\baudit\b/i.test(source) || source.includes('AuditLog')
