@@ -91,7 +91,7 @@ class PathPrefixScenarioTest {
                 .contains("Content-Security-Policy")
                 .contains("src=\"./assets/");
         assertThat(browse(prefix + "/nothing/here")).startsWith("HTTP/1.1 404").contains("src=\"../assets/");
-        assertThat(browse(prefix + "/a/b/c/d")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
+        assertThat(browse(prefix + "/a/b/c/d/e")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
         assertThat(get(prefix + "/nothing")).startsWith("HTTP/1.1 404").endsWith("There is nothing here.\n");
         assertThat(browse(prefix + "/api/v1/nothing")).contains("\"code\":\"not_found\"");
     }
