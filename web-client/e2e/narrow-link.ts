@@ -7,6 +7,7 @@ export class NarrowLink {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private bitRate = Number.POSITIVE_INFINITY;
+  private isCut = false;
 
   constructor(private readonly toPort: number) {
     this.server = createServer((client) => this.accept(client));
@@ -25,12 +26,31 @@ export class NarrowLink {
     this.bitRate = bitRate;
   }
 
+  /** Ends all connections, and new ones at once, until it is healed. */
+  cut(): void {
+    this.isCut = true;
+    this.endAll();
+  }
+
+  heal(): void {
+    this.isCut = false;
+  }
+
   close(): void {
-    for (const socket of this.sockets) socket.destroy();
+    this.endAll();
     this.server.close();
   }
 
+  private endAll(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
   private accept(client: Socket): void {
+    if (this.isCut) {
+      client.on('error', () => client.destroy());
+      client.destroy();
+      return;
+    }
     const server = connect({ port: this.toPort, host: '127.0.0.1' });
     for (const socket of [client, server]) {
       socket.setNoDelay(true);
