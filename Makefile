@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build check test soak device-test packages package-test class-lists lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
+.PHONY: help build check test soak device-test packages package-test class-lists lint format fuzz coverage conformance bench bench-fanout bench-gateways bench-jmh demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
@@ -97,6 +97,9 @@ bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baselin
 
 bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor and what people use instead, in some 10 minutes (deploy/bench/README.md)
 	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
+
+bench-gateways: $(JARS) ## Measure the delay through each gateway beside node-media-server's, in a minute (Debian: srt-tools)
+	deploy/bench/delay.py
 
 bench-jmh: ## Measure the codecs and the delivery loop (JMH=REGEX and options)
 	$(MVN) -q install -DskipTests -pl shared-protocol,web-client -am

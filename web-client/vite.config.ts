@@ -8,7 +8,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    rolldownOptions: { input: ['index.html', 'admin.html', 'publish.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'admin.html', 'publish.html'],
+      // English in a file of its own as all other catalogues, loaded together with the script.
+      output: { codeSplitting: { groups: [{ name: 'words-en', test: /src\/words\/en[/.]/ }] } },
+    },
   },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },

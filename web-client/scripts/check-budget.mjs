@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -8,6 +8,9 @@ const BUDGETS = {
   'admin.html': { js: 68_000, css: 12_000 },
   'publish.html': { js: 40_000, css: 6_000 },
 };
+/** Bytes of the largest catalogue: a page loads English, and the one of its language. */
+const CATALOGUE_BUDGET = 9_000;
+const CATALOGUE = /^(words-en|pseudo|[a-z]{2})-[\w-]{8}\.js$/;
 const dist = join(import.meta.dirname, '..', 'dist');
 
 /** Names of the assets that `text` mentions, and of those that they mention. */
@@ -30,14 +33,18 @@ function exists(name) {
   }
 }
 
+function packed(name) {
+  return gzipSync(read(name), { level: 9 }).length;
+}
+
 function read(name) {
   return readFileSync(join(dist, 'assets', name), 'utf8');
 }
 
 for (const [page, budget] of Object.entries(BUDGETS)) {
-  const spent = { js: 0, css: 0 };
+  const spent = { js: 0, css: 0, words: 0 };
   for (const name of assetsOf(readFileSync(join(dist, page), 'utf8'))) {
-    spent[name.split('.').at(-1)] += gzipSync(read(name), { level: 9 }).length;
+    spent[CATALOGUE.test(name) ? 'words' : name.split('.').at(-1)] += packed(name);
   }
   for (const [kind, most] of Object.entries(budget)) {
     console.log(`${page} ${kind}: ${spent[kind]} of ${most} bytes (gzip)`);
@@ -45,5 +52,14 @@ for (const [page, budget] of Object.entries(BUDGETS)) {
       process.exitCode = 1;
       console.error(`${page}: ${kind} is over its budget, or was not found`);
     }
+  }
+}
+
+for (const name of readdirSync(join(dist, 'assets')).filter((file) => CATALOGUE.test(file))) {
+  const size = packed(name);
+  console.log(`catalogue ${name}: ${size} of ${CATALOGUE_BUDGET} bytes (gzip)`);
+  if (size > CATALOGUE_BUDGET) {
+    process.exitCode = 1;
+    console.error(`${name}: the catalogue is over its budget`);
   }
 }

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from .flv_servers import NO_TLS, await_ports, free_ports
@@ -34,36 +35,63 @@ def _command(how, state, *words):
     return json.loads(done.stdout)
 
 
-def start(name, how):
-    """Starts it with a camera, a publish key and a link."""
-    if how.tls:
-        raise CannotStart(f"{name} {NO_TLS}")
+@dataclass(frozen=True)
+class Opened:
+    """A relay with a camera, a publish key and a link."""
+
+    program: Program
+    folder: Path
+    port: int
+    key: str
+    link: dict
+
+    @property
+    def secret(self):
+        """What players show."""
+        return self.link["urls"][0].partition("#")[2]
+
+    def end(self):
+        """Ends it and takes its state away."""
+        self.program.end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def opened(name, how, gateways, ports):
+    """Starts a relay with these settings of gateways, which listen on these TCP ports."""
     if not RELAY_JAR.exists():
         raise CannotStart(f"{name} needs {RELAY_JAR.relative_to(ROOT)}, which `make build` makes.")
-    folder = Path(tempfile.mkdtemp(prefix="fanout-relay-flv-"))
-    ingest_port, port, tls_port = free_ports(3)
-    settings = {"http.port": tls_port, "http.plain_port": port, "gateways.flv.type": "http_flv", "gateways.rtmp.port": ingest_port, **ROOM}
+    folder = Path(tempfile.mkdtemp(prefix=f"fanlight-{name}-"))
+    port, tls_port = free_ports(2)
+    settings = {"http.port": tls_port, "http.plain_port": port, **gateways, **ROOM}
     command = ["java", *how.jvm_options, "-jar", RELAY_JAR, "serve", "--state", folder]
     for setting in (*(f"{key}={value}" for key, value in settings.items()), *how.relay_settings):
         command += ["--set", setting]
     program = Program(command, how.cpu, how.log, speaks=False)
     try:
-        await_ports(program, name, (port, ingest_port), how.log)
+        await_ports(program, name, (port, *ports), how.log)
         _command(how, folder, "camera", "invite", CAMERA)
         key = _command(how, folder, "camera", "key", "create", CAMERA)["key"]
-        link = _command(how, folder, "link", "create", CAMERA)["urls"][0].partition("#")[2]
+        return Opened(program, folder, port, key, _command(how, folder, "link", "create", CAMERA))
     except BaseException:
         program.end()
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def start(name, how):
+    """Starts it with a camera, a publish key and a link."""
+    if how.tls:
+        raise CannotStart(f"{name} {NO_TLS}")
+    (ingest_port,) = free_ports(1)
+    relay = opened(name, how, {"gateways.flv.type": "http_flv", "gateways.rtmp.port": ingest_port}, (ingest_port,))
     return Running(
         name,
-        program,
-        program.pid,
-        port,
+        relay.program,
+        relay.program.pid,
+        relay.port,
         ingest_port,
-        load_options=["--flv", "--path", f"/live/{CAMERA}.flv?key={link}", "--connect-rate", str(CONNECT_RATE)],
-        publish_options=["--rtmp", "live", key],
-        folder=folder,
+        load_options=["--flv", "--path", f"/live/{CAMERA}.flv?key={relay.secret}", "--connect-rate", str(CONNECT_RATE)],
+        publish_options=["--rtmp", "live", relay.key],
+        folder=relay.folder,
         needs_warmup=True,
     )

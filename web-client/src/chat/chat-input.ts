@@ -1,4 +1,5 @@
 import { MAX_TEXT_BYTES, MAX_TEXT_GRAPHEMES } from '../protocol/limits';
+import { WORDS } from '../words/words';
 
 const COUNTER_FROM = 0.8;
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/gu;
@@ -27,7 +28,7 @@ export function measureText(text: string): TextMeasure {
   const tooLong = graphemes > MAX_TEXT_GRAPHEMES || bytes > MAX_TEXT_BYTES;
   const byBytes = bytes / MAX_TEXT_BYTES > graphemes / MAX_TEXT_GRAPHEMES;
   const share = byBytes ? bytes / MAX_TEXT_BYTES : graphemes / MAX_TEXT_GRAPHEMES;
-  const words = byBytes ? `${bytes}/${MAX_TEXT_BYTES} bytes` : `${graphemes}/${MAX_TEXT_GRAPHEMES}`;
+  const words = byBytes ? WORDS.chat.bytes(bytes, MAX_TEXT_BYTES) : `${graphemes}/${MAX_TEXT_GRAPHEMES}`;
   return { graphemes, bytes, tooLong, counter: share >= COUNTER_FROM ? words : undefined };
 }
 

@@ -1,4 +1,5 @@
 import type { Moderate, Moderated, ModerationAct } from '../protocol/chat-message';
+import { WORDS } from '../words/words';
 
 const UNDO_MS = 10_000;
 const MOST_ASKED = 50;
@@ -39,48 +40,40 @@ export class ModerationRequests {
     }
     const untilMs = nowMs + UNDO_MS;
     if (result !== 'done') {
-      return { words: REFUSALS[result], untilMs };
+      return { words: WORDS.moderation.refusals[result], untilMs };
     }
     const undo = undoOf(request);
     return { words: doneWords(request), untilMs, ...(undo && { undo }) };
   }
 }
 
-const REFUSALS = {
-  not_allowed: 'You are not allowed to do that.',
-  unknown: 'That message or person is no longer there.',
-  too_fast: 'Too many actions. Try again in a moment.',
-  unavailable: 'The change could not be saved. Try again in a moment.',
-} as const;
-
 /** A length of time as the timeout menu shows it. */
 export function lengthWords(seconds: number): string {
   if (seconds < 60) {
-    return `${seconds} s`;
+    return WORDS.time.seconds(seconds);
   }
-  return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+  return seconds < 3600
+    ? WORDS.time.minutes(Math.round(seconds / 60))
+    : WORDS.time.hours(Math.round(seconds / 3600));
 }
 
 function doneWords({ act, name }: ModerationRequest): string {
+  const { done } = WORDS.moderation;
   switch (act.act) {
     case 'remove':
-      return `Removed a message by ${name}.`;
+      return done.removed(name);
     case 'restore':
-      return 'Message restored.';
+      return done.restored;
     case 'timeout':
-      return act.seconds === 0
-        ? `${name} can chat again.`
-        : `${name} is timed out for ${lengthWords(act.seconds)}.`;
+      return act.seconds === 0 ? done.chatsAgain(name) : done.timedOut(name, lengthWords(act.seconds));
     case 'ban':
-      return `${name} is banned for 24 hours.`;
+      return done.banned(name);
     case 'unban':
-      return `${name} is no longer banned.`;
+      return done.unbanned(name);
     case 'slow':
-      return act.seconds === 0
-        ? 'Slow mode is off.'
-        : `Slow mode: one message every ${lengthWords(act.seconds)}.`;
+      return act.seconds === 0 ? done.slowOff : done.slow(lengthWords(act.seconds));
     case 'links':
-      return act.links === 'all' ? 'Everyone can send links.' : 'Only moderators can send links.';
+      return act.links === 'all' ? done.linksAll : done.linksModerators;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../protocol/chat-message';
 import { MAX_SLOW_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../protocol/limits';
+import { WORDS } from '../words/words';
 import type { ChatEntry } from './chat-log';
 import { isModerator } from './chat-room';
 import type { ModerationRequest } from './moderation-requests';
@@ -12,9 +13,6 @@ export type ChatInput =
   /** A command that cannot be run; the text stays in the box. */
   | { readonly kind: 'unknown'; readonly words: string };
 
-const COMMANDS = 'Commands: /nick NAME';
-const MODERATOR_COMMANDS = `${COMMANDS}, /slow SECONDS, /timeout NAME SECONDS, /ban NAME`;
-
 /** Parses the typed text: anything that begins with a slash is a command and never sent as a message. */
 export function parseInput(typed: string, role: Role, entries: readonly ChatEntry[]): ChatInput {
   const [, command, rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(typed) ?? [];
@@ -22,10 +20,10 @@ export function parseInput(typed: string, role: Role, entries: readonly ChatEntr
     return { kind: 'text', text: typed };
   }
   if (command === 'nick') {
-    return rest === '' ? unknown('Usage: /nick NAME') : { kind: 'rename', name: rest };
+    return rest === '' ? unknown(WORDS.moderation.usage.nick) : { kind: 'rename', name: rest };
   }
   if (!isModerator(role)) {
-    return unknown(COMMANDS);
+    return unknown(WORDS.moderation.commands);
   }
   switch (command) {
     case 'slow':
@@ -35,14 +33,14 @@ export function parseInput(typed: string, role: Role, entries: readonly ChatEntr
     case 'ban':
       return ban(rest, entries);
     default:
-      return unknown(MODERATOR_COMMANDS);
+      return unknown(WORDS.moderation.allCommands);
   }
 }
 
 function slow(rest: string): ChatInput {
   const seconds = rest === 'off' ? 0 : wholeNumber(rest);
   return seconds === undefined || seconds > MAX_SLOW_SECONDS
-    ? unknown(`Usage: /slow SECONDS (0 to ${MAX_SLOW_SECONDS})`)
+    ? unknown(WORDS.moderation.usage.slow(MAX_SLOW_SECONDS))
     : { kind: 'moderate', request: { act: { act: 'slow', seconds }, name: '' } };
 }
 
@@ -53,16 +51,14 @@ function timeOut(rest: string, entries: readonly ChatEntry[]): ChatInput {
     seconds === 0 ||
     (seconds !== undefined && seconds >= MIN_TIMEOUT_SECONDS && seconds <= MAX_TIMEOUT_SECONDS);
   if (!fits) {
-    return unknown(
-      `Usage: /timeout NAME SECONDS (${MIN_TIMEOUT_SECONDS} to ${MAX_TIMEOUT_SECONDS}, or 0 to lift it)`,
-    );
+    return unknown(WORDS.moderation.usage.timeout(MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS));
   }
   return about(name, entries, (person) => ({ act: 'timeout', person, seconds }));
 }
 
 function ban(rest: string, entries: readonly ChatEntry[]): ChatInput {
   return rest === ''
-    ? unknown('Usage: /ban NAME')
+    ? unknown(WORDS.moderation.usage.ban)
     : about(rest, entries, (person) => ({ act: 'ban', person }));
 }
 
@@ -75,7 +71,7 @@ function about(
   const line = entries.findLast((entry) => entry.kind === 'line' && entry.name.toLowerCase() === name);
   return line?.kind === 'line'
     ? { kind: 'moderate', request: { act: act(line.person), name: line.name } }
-    : unknown(`No messages from ${typed.trim()} in this chat.`);
+    : unknown(WORDS.moderation.noMessagesFrom(typed.trim()));
 }
 
 function wholeNumber(digits: string): number | undefined {

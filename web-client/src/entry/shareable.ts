@@ -1,3 +1,4 @@
+import { WORDS } from '../words/words';
 import type { HeldLink } from './held-link';
 
 /** What the viewer can share: an address and what it allows. */
@@ -6,12 +7,6 @@ export type Shareable =
   | { readonly kind: 'open'; readonly url: string }
   /** The page was opened with its session cookie: the key of the link is not known any more. */
   | { readonly kind: 'nothing' };
-
-const CAN = {
-  watch: 'Anyone with this link can watch.',
-  chat: 'Anyone with this link can watch and chat.',
-  moderate: 'Anyone with this link can watch, chat and moderate. Share it with care.',
-} as const;
 
 const UNLISTED_PATH = /\/w\/[a-z2-7]{26}$/;
 
@@ -35,10 +30,10 @@ export function shareableOf(
   }
   const { can, expires_at } = link.session;
   const allows = [
-    CAN[can],
-    ...(link.password ? ['A password is required.'] : []),
-    ...(expires_at === undefined ? [] : [`Expires ${timeWords(expires_at)}.`]),
-    'The owner can revoke it at any time.',
+    WORDS.share.allows[can],
+    ...(link.password ? [WORDS.share.needsPassword] : []),
+    ...(expires_at === undefined ? [] : [WORDS.share.expires(timeWords(expires_at))]),
+    WORDS.share.revocable,
   ];
   return { kind: 'link', url: `${plain}#${link.key}`, allows };
 }

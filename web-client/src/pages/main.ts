@@ -4,6 +4,7 @@ import { ChatBox } from '../ui/chat/chat-box';
 import { ChatPanel } from '../ui/chat/chat-panel';
 import { EmojiPicker } from '../ui/chat/emoji-picker';
 import { NameEditor } from '../ui/chat/name-editor';
+import { speakHere } from '../ui/page/browser-language';
 import { GridElement } from '../ui/page/grid-element';
 import { IndexElement } from '../ui/page/index-element';
 import { MissingElement } from '../ui/page/missing-element';
@@ -42,5 +43,7 @@ customElements.define('fanlight-grid', GridElement);
 customElements.define('fanlight-missing', MissingElement);
 customElements.define('fanlight-states', StatesElement);
 
-showPart(location, document);
-document.body.prepend(document.createElement(elementFor(location.pathname)));
+void speakHere().then(() => {
+  showPart(location, document);
+  document.body.prepend(document.createElement(elementFor(location.pathname)));
+});

@@ -2,6 +2,7 @@ import type { CameraEvent, ChatEntry, ChatEvent } from '../chat/chat-log';
 import { isModerator } from '../chat/chat-room';
 import type { Role } from '../protocol/chat-message';
 import type { Stream, StreamState } from '../protocol/stream-message';
+import { WORDS } from '../words/words';
 
 /** What was known of the stream, and since when, in ms of the page's clock. */
 export interface StreamBefore {
@@ -30,9 +31,7 @@ export function streamNote(before: StreamBefore, now: Stream, time: NoteTime): C
 
 /** The line for a person who may moderate from now on. */
 export function roleNote(before: Role, now: Role): ChatEvent | undefined {
-  return before !== now && isModerator(now)
-    ? { type: 'note', text: 'You can moderate this chat: each message has a menu.' }
-    : undefined;
+  return before !== now && isModerator(now) ? { type: 'note', text: WORDS.notes.youModerate } : undefined;
 }
 
 /** The line about another person's new name; undefined for one who has written nothing that is still shown. */
@@ -42,7 +41,7 @@ export function renameNote(
   name: string,
 ): ChatEvent | undefined {
   const before = entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
-  return before?.kind === 'line' ? { type: 'note', text: `${before.name} is now ${name}` } : undefined;
+  return before?.kind === 'line' ? { type: 'note', text: WORDS.notes.renamed(before.name, name) } : undefined;
 }
 
 function changeOf({ stream, streamSinceMs }: StreamBefore, now: Stream, nowMs: number): Said | undefined {
@@ -51,11 +50,11 @@ function changeOf({ stream, streamSinceMs }: StreamBefore, now: Stream, nowMs: n
   }
   switch (now.state) {
     case 'offline':
-      return { sign: 'lost', text: 'The camera went offline.' };
+      return { sign: 'lost', text: WORDS.notes.offline };
     case 'paused':
       return { sign: 'paused', text: pausedText(now.paused) };
     case 'failed':
-      return { sign: 'lost', text: 'The camera sends no video.' };
+      return { sign: 'lost', text: WORDS.notes.failed };
     case 'asleep':
     case 'starting':
     case 'live':
@@ -66,11 +65,11 @@ function changeOf({ stream, streamSinceMs }: StreamBefore, now: Stream, nowMs: n
 function returned(before: StreamState, awayMs: number): Said | undefined {
   switch (before) {
     case 'offline':
-      return { sign: 'back', text: `The camera is back after ${lengthOf(awayMs)}.` };
+      return { sign: 'back', text: WORDS.notes.back(lengthOf(awayMs)) };
     case 'paused':
-      return { sign: 'back', text: 'The camera is no longer paused.' };
+      return { sign: 'back', text: WORDS.notes.resumed };
     case 'failed':
-      return { sign: 'back', text: 'The camera sends video again.' };
+      return { sign: 'back', text: WORDS.notes.videoAgain };
     default:
       return undefined;
   }
@@ -78,12 +77,12 @@ function returned(before: StreamState, awayMs: number): Said | undefined {
 
 function pausedText(why: string | undefined): string {
   if (why === undefined) {
-    return 'The owner paused the camera.';
+    return WORDS.notes.pausedByOwner;
   }
-  return why === '' ? 'The camera was paused.' : `The camera was paused: ${why}`;
+  return why === '' ? WORDS.notes.paused : WORDS.notes.pausedBecause(why);
 }
 
 function lengthOf(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
-  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return seconds < 100 ? WORDS.time.seconds(seconds) : WORDS.time.minutes(Math.round(seconds / 60));
 }

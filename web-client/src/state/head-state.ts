@@ -1,4 +1,5 @@
 import type { HeadPreset, HeadResult, PtzResult } from '../protocol/head-message';
+import { WORDS } from '../words/words';
 
 const NOTICE_MS = 6000;
 
@@ -23,16 +24,12 @@ export const UNKNOWN_HEAD: HeadState = {
 
 /** The head after the answer to a command. */
 export function headAnswered(head: HeadState, { result, presets }: PtzResult, nowMs: number): HeadState {
-  const words = REFUSALS[result];
+  const words = refusalOf(result);
   const notice = words === undefined ? undefined : { words, untilMs: nowMs + NOTICE_MS };
   return { ...head, presets: presets ?? head.presets, notice };
 }
 
-const REFUSALS: Readonly<Partial<Record<HeadResult, string>>> = {
-  not_allowed: 'Your link does not let you move the camera.',
-  too_fast: 'Too many moves at once. Try again in a moment.',
-  paused: 'The camera is paused and does not move.',
-  off: 'The people at the camera do not let viewers move it.',
-  unavailable: 'The camera does not answer. Try again in a moment.',
-  refused: 'The camera refused that.',
-};
+function refusalOf(result: HeadResult): string | undefined {
+  const { refusals } = WORDS.pad;
+  return result === 'done' || result === 'replaced' ? undefined : refusals[result];
+}

@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaptureChoice } from '../capture/capture-choice';
-import { trustedWorkerUrl } from '../engine/trusted-worker-url';
-import { PublishEngine } from '../publish/publish-engine';
-import workerUrl from '../publish/publish-worker.ts?worker&url';
-import soundModule from '../publish/sound-capture-worklet.ts?worker&url';
 import { SafeStorage } from '../state/storage';
 import { fan } from '../ui/widget/fan';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
+import { browserStudio } from './browser-studio';
+import { control } from './control';
 import { readPublishAddress } from './publish-address';
 import { sourceForm } from './source-form';
-import { Studio } from './studio';
+import type { Studio } from './studio';
 import { type StudioState, studioState } from './studio-state';
 import { formatWords, type StudioWords, studioWords, uploadWords } from './studio-words';
 
@@ -19,7 +17,6 @@ const KEY = 'fanlight-publish-key';
 const BARS = 7;
 const HEARD = 0.35;
 const HEARD_FOR_MS = 4000;
-const AGENT = 'fanlight-page/0.1.0';
 /** Panes of the mark that are lit: all of them while live. */
 const FAN: Readonly<Record<StudioWords['tone'], number>> = { quiet: 2, live: 5, warn: 1 };
 
@@ -155,27 +152,14 @@ export class PublishElement extends LightElement {
       this.#session.write(KEY, address.key);
       history.replaceState(null, '', location.pathname + location.search);
     }
-    return new Studio({
-      devices: navigator.mediaDevices,
-      preview: () => this.querySelector('video') ?? undefined,
-      newEngine:
-        key === undefined
-          ? undefined
-          : (choice, onReport) =>
-              new PublishEngine({
-                url: address.socketUrl,
-                key,
-                agent: AGENT,
-                codec: address.codec,
-                direct: address.direct,
-                choice,
-                newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
-                soundModuleUrl: soundModule,
-                onReport,
-              }),
-      onChange: () => this.requestUpdate(),
-      onLevel: (level) => this.#showLevel(level),
-    });
+    return browserStudio(
+      { ...address, key },
+      {
+        preview: () => this.querySelector('video') ?? undefined,
+        onChange: () => this.requestUpdate(),
+        onLevel: (level) => this.#showLevel(level),
+      },
+    );
   }
 
   /** Ten times a second: past the rendering. */
@@ -240,16 +224,6 @@ export class PublishElement extends LightElement {
       event.preventDefault();
     }
   };
-}
-
-function control(
-  name: Parameters<typeof icon>[0],
-  label: string,
-  pressed: boolean,
-  run: () => void,
-  disabled = false,
-): TemplateResult {
-  return html`<button class="fl-button pb-control" type="button" aria-label=${label} title=${label} aria-pressed=${String(pressed)} ?disabled=${disabled} @click=${run}>${icon(name)}</button>`;
 }
 
 function promise(): TemplateResult {

@@ -6,6 +6,7 @@ const GRAPH = readImports(join(import.meta.dirname, '..'));
 
 /** What each folder may import besides itself. The rule of a folder includes its subfolders. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  words: [],
   protocol: [],
   api: [],
   net: ['protocol'],
@@ -15,14 +16,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   uplink: ['protocol'],
   capture: [],
   publish: ['protocol', 'net', 'uplink', 'capture', 'engine'],
-  chat: ['protocol', 'engine'],
-  state: ['protocol', 'net', 'media', 'rtc', 'engine', 'chat'],
-  entry: ['api', 'net', 'state'],
-  ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
-  admin: ['api', 'entry', 'state', 'chat', 'ui'],
-  studio: ['api', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
-  rewind: ['api', 'engine', 'ui'],
-  pages: ['entry', 'ui', 'rewind', 'admin', 'studio'],
+  chat: ['words', 'protocol', 'engine'],
+  state: ['words', 'protocol', 'net', 'media', 'rtc', 'engine', 'chat'],
+  entry: ['words', 'api', 'net', 'state'],
+  ui: ['words', 'protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
+  admin: ['words', 'api', 'entry', 'state', 'chat', 'ui'],
+  studio: ['words', 'api', 'entry', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
+  rewind: ['words', 'api', 'engine', 'ui'],
+  pages: ['words', 'entry', 'ui', 'rewind', 'admin', 'studio'],
 };
 
 /** The same between the folders of one room. */

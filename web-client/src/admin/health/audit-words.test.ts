@@ -19,7 +19,7 @@ const NAMES: AuditNames = {
 const RELAY = join(import.meta.dirname, '../../../../cloud-relay/src/main/java/dev/fanlight/relay');
 
 /** Files and settings, which look like acts. */
-const NO_ACTS = /\.(?:key|db|json|html|txt|yaml|port)$|_port$/;
+const NO_ACTS = /\.(?:key|db|json|html|txt|yaml|port|url|keep)$|_port$/;
 
 /** The acts that the relay's sources write down. */
 function actsOfTheRelay(): readonly string[] {

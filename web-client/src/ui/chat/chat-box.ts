@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { measureText, prepareText } from '../../chat/chat-input';
 import type { Refusal } from '../../chat/chat-room';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { CHAT_WORDS, chatRefusalWords, silenceWords } from './chat-words';
+import { chatRefusalWords, silenceWords } from './chat-words';
 
 const COUNTDOWN_MS = 250;
 
@@ -83,17 +84,17 @@ export class ChatBox extends LightElement {
       ${this.#refusalLine()}
       ${this._emojiOpen ? html`<fanlight-emoji @fl-emoji=${(event: CustomEvent<string>) => this.insert(event.detail)}></fanlight-emoji>` : nothing}
       <div class="chat-row">
-        <button class="fl-button chat-emoji-button" type="button" aria-label=${CHAT_WORDS.emoji} title=${CHAT_WORDS.emoji}
+        <button class="fl-button chat-emoji-button" type="button" aria-label=${WORDS.chat.emoji} title=${WORDS.chat.emoji}
           aria-expanded=${this._emojiOpen ? 'true' : 'false'} @click=${() => (this._emojiOpen = !this._emojiOpen)}>${icon('smile')}</button>
         <textarea
           id="chat-input"
           class="chat-input"
           rows="1"
           dir="auto"
-          aria-label=${CHAT_WORDS.message}
+          aria-label=${WORDS.chat.message}
           aria-describedby="chat-refusal"
           aria-invalid=${tooLong ? 'true' : 'false'}
-          placeholder=${CHAT_WORDS.placeholder}
+          placeholder=${WORDS.chat.placeholder}
           enterkeyhint="send"
           autocomplete="off"
           .value=${this._typed}
@@ -103,8 +104,8 @@ export class ChatBox extends LightElement {
         <button
           class="fl-button chat-send"
           type="submit"
-          aria-label=${CHAT_WORDS.send}
-          title=${CHAT_WORDS.send}
+          aria-label=${WORDS.chat.send}
+          title=${WORDS.chat.send}
           ?disabled=${tooLong || this.#silenceMs > 0 || prepareText(this._typed) === ''}
         >
           ${icon('send')}

@@ -7,15 +7,15 @@ import { continuesGroup } from '../../chat/grouping';
 import { hueOf } from '../../chat/hue';
 import { mentions, messageParts } from '../../chat/message-parts';
 import type { Role } from '../../protocol/chat-message';
+import { dateFormat, WORDS } from '../../words/words';
 import { fan } from '../widget/fan';
 import { icon } from '../widget/icon';
 import { lineMenu, ownLineMenu } from './chat-menus';
-import { CHAT_WORDS, gapWords, moderateWords, replyWords } from './chat-words';
 import { roleBadge } from './role-badge';
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const dayFormat = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
+const full = dateFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
 const EVENT_ICONS = { lost: 'unplug', back: 'video', paused: 'pause' } as const;
 
@@ -77,13 +77,13 @@ function firstNew(entries: readonly ChatEntry[], { newAfter, person }: Reader): 
 
 function placed(entry: ChatEntry, place: Place, me: Knowing, actions: LineActions): TemplateResult {
   return html`${place.newDay === undefined ? nothing : html`<p class="chat-divider chat-day">${dayWords(place.newDay)}</p>`}${
-    place.isNew ? html`<p class="chat-divider">${CHAT_WORDS.newMessages}</p>` : nothing
+    place.isNew ? html`<p class="chat-divider">${WORDS.chat.newMessages}</p>` : nothing
   }${entryLine(entry, place.grouped, me, actions)}`;
 }
 
 function dayWords(us: number): string {
   const day = new Date(us / 1000);
-  return day.toDateString() === new Date().toDateString() ? CHAT_WORDS.today : dayFormat.format(day);
+  return day.toDateString() === new Date().toDateString() ? WORDS.chat.today : dayFormat(day);
 }
 
 function keyOf(entry: ChatEntry): string {
@@ -97,7 +97,7 @@ function entryLine(entry: ChatEntry, grouped: boolean, me: Knowing, actions: Lin
     case 'removed':
       return removedLine(entry);
     case 'gap':
-      return html`<div class="chat-gap">— ${gapWords(entry.count)} —</div>`;
+      return html`<div class="chat-gap">— ${WORDS.chat.missing(entry.count)} —</div>`;
     case 'note':
       return entry.event === undefined
         ? html`<div class="chat-note">${entry.text}</div>`
@@ -112,7 +112,7 @@ function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActio
   return html`<div class="chat-line ${classes}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
-      ${own ? html`<span class="chat-own">${CHAT_WORDS.you}</span>` : nothing} ${roleBadge(badge)} ${timeOf(time)}</span
+      ${own ? html`<span class="chat-own">${WORDS.chat.you}</span>` : nothing} ${roleBadge(badge)} ${timeOf(time)}</span
     >
     <span class="chat-text" dir="auto">${textParts(text, me.names)}</span>
     ${tools(entry, me, actions)}
@@ -121,7 +121,7 @@ function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActio
 
 function timeOf(us: number): TemplateResult {
   const when = new Date(us / 1000);
-  return html`<time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time>`;
+  return html`<time class="chat-time" datetime=${when.toISOString()} title=${full(when)}>${clock(when)}</time>`;
 }
 
 /** What can be done with a message: reply where one may write, moderate where one may. */
@@ -135,13 +135,13 @@ function tools(entry: ChatLine, me: Knowing, actions: LineActions): TemplateResu
   return html`<span class="chat-act">
     ${
       replies
-        ? html`<button class="fl-button chat-reply" type="button" tabindex="-1" aria-label=${replyWords(entry.name)} title=${CHAT_WORDS.reply}
+        ? html`<button class="fl-button chat-reply" type="button" tabindex="-1" aria-label=${WORDS.chat.replyTo(entry.name)} title=${WORDS.chat.reply}
             @click=${() => actions.reply(entry)}>${icon('reply')}</button>`
         : nothing
     }
     ${
       moderates
-        ? html`<fanlight-menu .label=${moderateWords(entry.name)} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
+        ? html`<fanlight-menu .label=${WORDS.chat.moderate(entry.name)} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
             .reachable=${false}></fanlight-menu>`
         : nothing
     }</span>`;
@@ -149,13 +149,13 @@ function tools(entry: ChatLine, me: Knowing, actions: LineActions): TemplateResu
 
 function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): TemplateResult {
   return html`<div class="chat-line chat-removed" data-removed=${seq}>
-    <bdi>${name}</bdi>: ${CHAT_WORDS.removed}
+    <bdi>${name}</bdi>: ${WORDS.chat.removed}
   </div>`;
 }
 
 function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
   return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
-    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">${CHAT_WORDS.sending}</span></span>
+    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">${WORDS.chat.sending}</span></span>
     <span class="chat-text" dir="auto">${textParts(text)}</span>
   </div>`;
 }
@@ -176,6 +176,6 @@ export function textParts(text: string, names: readonly string[] = []): readonly
 /** The empty state of the chat. */
 export function emptyChat(ready: boolean, writes: boolean): TemplateResult | typeof nothing {
   return ready
-    ? html`<div class="chat-empty">${fan(0)}<p><b>${CHAT_WORDS.empty}</b></p>${writes ? html`<p>${CHAT_WORDS.emptyInvites}</p>` : nothing}</div>`
+    ? html`<div class="chat-empty">${fan(0)}<p><b>${WORDS.chat.empty}</b></p>${writes ? html`<p>${WORDS.chat.emptyInvites}</p>` : nothing}</div>`
     : nothing;
 }

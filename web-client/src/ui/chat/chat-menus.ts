@@ -1,6 +1,7 @@
 import type { ChatLine } from '../../chat/chat-log';
 import type { ChatRoom } from '../../chat/chat-room';
 import { lengthWords, type ModerationRequest } from '../../chat/moderation-requests';
+import { listed, WORDS } from '../../words/words';
 import type { MenuGroup } from '../widget/menu-button';
 
 /** Lengths of a timeout to choose from, in seconds. */
@@ -18,41 +19,34 @@ export interface BanHits {
 
 /** The confirmation before a ban; without `hits`, who else is hit is not known here. */
 export function banQuestion(name: string, hits?: BanHits): string {
-  const others = hits === undefined ? SAME_NETWORK : addressWords(hits.sameAddress);
-  return `${BAN(name)} ${others}${linkWords(hits)}`;
+  const others = hits === undefined ? WORDS.moderation.othersToo : addressWords(hits.sameAddress);
+  return [WORDS.moderation.banQuestion(name), others, ...linkWords(hits)].join(' ');
 }
 
 /** The confirmation before a ban of the person alone. */
 export function banOnlyQuestion(name: string, hits?: BanHits): string {
-  return `${BAN(name)} Others on the same network stay.${linkWords(hits)}`;
+  return [WORDS.moderation.banQuestion(name), WORDS.moderation.othersStay, ...linkWords(hits)].join(' ');
 }
-
-const BAN = (name: string) =>
-  `Ban ${name} from this camera for 24 hours? Their messages of the last hour are removed, and they are notified.`;
-
-const SAME_NETWORK = 'Others on the same network who are not moderators are banned too.';
 
 function addressWords(names: readonly string[]): string {
-  return names.length === 0
-    ? 'No one else is on the same network right now.'
-    : `Also banned, because they are on the same network: ${names.join(', ')}.`;
+  return names.length === 0 ? WORDS.moderation.noOthers : WORDS.moderation.othersAre(listed(names));
 }
 
-function linkWords(hits?: BanHits): string {
+function linkWords(hits?: BanHits): readonly string[] {
   if (hits === undefined) {
-    return " A moderator's link is revoked, for everyone who has it.";
+    return [WORDS.moderation.linkMayEnd];
   }
   if (!hits.endsLink) {
-    return '';
+    return [];
   }
   return hits.sameLink.length === 0
-    ? ' Their moderator link is revoked.'
-    : ` Their moderator link is revoked, also for: ${hits.sameLink.join(', ')}.`;
+    ? [WORDS.moderation.linkEnds]
+    : [WORDS.moderation.linkEndsFor(listed(hits.sameLink))];
 }
 
 /** The menu of a moderator's own message. */
 export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<ModerationRequest>[] {
-  return [{ items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] }];
+  return [{ items: [{ label: WORDS.moderation.remove, value: { act: { act: 'remove', seq }, name } }] }];
 }
 
 /** The menu of a message and its author. */
@@ -61,7 +55,7 @@ export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[
   return [
     ...ownLineMenu(line),
     {
-      title: `Time out ${name} for`,
+      title: WORDS.moderation.timeOut(name),
       items: TIME_OUTS.map((seconds) => ({
         label: lengthWords(seconds),
         value: { act: { act: 'timeout', person, seconds }, name },
@@ -70,12 +64,12 @@ export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[
     {
       items: [
         {
-          label: 'Ban',
+          label: WORDS.moderation.ban,
           value: { act: { act: 'ban', person }, name },
           confirm: banQuestion(name),
         },
         {
-          label: `Ban only ${name}`,
+          label: WORDS.moderation.banOnly(name),
           value: { act: { act: 'ban', person, scope: 'person' }, name },
           confirm: banOnlyQuestion(name),
         },
@@ -88,23 +82,23 @@ export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[
 export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<ModerationRequest>[] {
   return [
     {
-      title: 'Slow mode',
+      title: WORDS.moderation.slowMode,
       items: SLOW_MODES.map((seconds) => ({
-        label: seconds === 0 ? 'Off' : `One message every ${lengthWords(seconds)}`,
+        label: seconds === 0 ? WORDS.moderation.off : WORDS.moderation.oneEvery(lengthWords(seconds)),
         value: { act: { act: 'slow', seconds }, name: '' },
         checked: seconds === slowSeconds,
       })),
     },
     {
-      title: 'Who can send links',
+      title: WORDS.moderation.whoSendsLinks,
       items: [
         {
-          label: 'Everyone',
+          label: WORDS.moderation.everyone,
           value: { act: { act: 'links', links: 'all' }, name: '' },
           checked: links === 'all',
         },
         {
-          label: 'Moderators only',
+          label: WORDS.moderation.moderatorsOnly,
           value: { act: { act: 'links', links: 'moderators' }, name: '' },
           checked: links === 'moderators',
         },

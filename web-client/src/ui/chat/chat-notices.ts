@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatRoom } from '../../chat/chat-room';
 import { lengthWords, type ModerationRequest } from '../../chat/moderation-requests';
+import { WORDS } from '../../words/words';
 
 /** The settings of the chat that apply to all. */
 export function modeLine({ slowSeconds, links }: ChatRoom): TemplateResult | typeof nothing {
   const rules = [
-    ...(slowSeconds > 0 ? [`Slow mode: one message every ${lengthWords(slowSeconds)}`] : []),
-    ...(links === 'moderators' ? ['Only moderators can send links'] : []),
+    ...(slowSeconds > 0 ? [WORDS.moderation.slowModeIs(lengthWords(slowSeconds))] : []),
+    ...(links === 'moderators' ? [WORDS.moderation.onlyModeratorsSend] : []),
   ];
   return rules.length === 0 ? nothing : html`<p class="chat-mode">${rules.join(' · ')}</p>`;
 }
@@ -22,5 +23,5 @@ export function noticeLine({ notice }: ChatRoom, undo: (request: ModerationReque
 }
 
 function undoButton(request: ModerationRequest, undo: (request: ModerationRequest) => void): TemplateResult {
-  return html`<button class="fl-link" type="button" @click=${() => undo(request)}>Undo</button>`;
+  return html`<button class="fl-link" type="button" @click=${() => undo(request)}>${WORDS.chat.undo}</button>`;
 }

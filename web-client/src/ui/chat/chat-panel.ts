@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLine, type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
 import { type ChatRoom, isModerator, type Me, type Refusal, UNKNOWN_ROOM } from '../../chat/chat-room';
 import type { ModerationRequest } from '../../chat/moderation-requests';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import type { ChatBox } from './chat-box';
 import { chatLines, emptyChat, type Reader } from './chat-lines';
 import { roomMenu } from './chat-menus';
 import { modeLine, noticeLine } from './chat-notices';
-import { CHAT_WORDS, newLinesWords } from './chat-words';
 
 const AT_BOTTOM_PX = 70;
 
@@ -57,27 +57,27 @@ export class ChatPanel extends LightElement {
     const moderates = isModerator(this.room.role);
     return html`
       <header class="chat-title">
-        <h2>${CHAT_WORDS.title}</h2>
+        <h2>${WORDS.chat.title}</h2>
         <span class="fl-spacer"></span>
         ${
           moderates
-            ? html`<fanlight-menu .label=${CHAT_WORDS.settings} .iconName=${'rules'} .groups=${roomMenu(this.room)}
+            ? html`<fanlight-menu .label=${WORDS.chat.settings} .iconName=${'rules'} .groups=${roomMenu(this.room)}
                 @fl-choose=${this.#choose}></fanlight-menu>`
             : nothing
         }
-        <button class="fl-button" type="button" aria-label=${CHAT_WORDS.hide} title="${CHAT_WORDS.hide} (h)" @click=${this.#close}>
+        <button class="fl-button" type="button" aria-label=${WORDS.chat.hide} title="${WORDS.chat.hide} (h)" @click=${this.#close}>
           ${icon('fold')}
         </button>
       </header>
       <div class="chat-list-box">
-        <div class="chat-list" role="log" aria-label=${moderates ? CHAT_WORDS.messagesToModerate : CHAT_WORDS.messages} tabindex="0" @scroll=${this.#scrolled}
+        <div class="chat-list" role="log" aria-label=${moderates ? WORDS.chat.messagesToModerate : WORDS.chat.messages} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready, this.room.role !== 'watcher') : nothing}
           ${chatLines(this.log, this.#reader, { reply: (line) => this.#reply(line) })}
         </div>
         ${
           this.unread > 0 && !this.#follows
-            ? html`<button class="chat-new" type="button" @click=${this.#toBottom}>${icon('down')} ${newLinesWords(this.unread)}</button>`
+            ? html`<button class="chat-new" type="button" @click=${this.#toBottom}>${icon('down')} ${WORDS.player.newMessages(this.unread)}</button>`
             : nothing
         }
       </div>
@@ -85,13 +85,13 @@ export class ChatPanel extends LightElement {
         ${modeLine(this.room)} ${noticeLine(this.room, (request) => this.#moderate(request))}
         ${
           this.room.role === 'watcher'
-            ? html`<p class="chat-me">${CHAT_WORDS.readOnly}</p>`
+            ? html`<p class="chat-me">${WORDS.chat.readOnly}</p>`
             : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
                 .silencedUntilMs=${this.room.silencedUntilMs} .hasty=${this.room.hasty ?? false}
                 .slowSeconds=${this.room.slowSeconds}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
-        ${this.room.namedAtCamera ? html`<p class="chat-me chat-watched">${CHAT_WORDS.namedAtCamera}</p>` : nothing}
+        ${this.room.namedAtCamera ? html`<p class="chat-me chat-watched">${WORDS.chat.namedAtCamera}</p>` : nothing}
       </footer>
     `;
   }

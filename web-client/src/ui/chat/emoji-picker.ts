@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
 import { EMOJI } from './emoji';
 
@@ -14,7 +15,7 @@ export class EmojiPicker extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="chat-emoji"><div class="chat-emoji-grid" role="group" aria-label="Emoji" @keydown=${this.#key}>
+    return html`<div class="chat-emoji"><div class="chat-emoji-grid" role="group" aria-label=${WORDS.chat.emoji} @keydown=${this.#key}>
       ${EMOJI.map(
         ([emoji, name], i) =>
           html`<button type="button" aria-label=${name} title=${name} tabindex=${i === this._at ? 0 : -1} @click=${() => this.#choose(emoji)}>${emoji}</button>`,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
-import { CHAT_WORDS, renameRefusalWords } from './chat-words';
+import { renameRefusalWords } from './chat-words';
 
 /** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one, `fl-forget` when this browser is to forget it. */
 export class NameEditor extends LightElement {
@@ -35,20 +36,20 @@ export class NameEditor extends LightElement {
 
   #line(): TemplateResult {
     return html`<p class="chat-me">
-      <span>${CHAT_WORDS.chattingAs} <bdi class="chat-my-name">${this.name}</bdi></span>
-      <button class="fl-link" type="button" @click=${this.#edit}>${CHAT_WORDS.change}</button>
-      <button class="fl-link chat-forget" type="button" title=${CHAT_WORDS.forgetMeans} @click=${this.#forget}>${CHAT_WORDS.forget}</button>
+      <span>${WORDS.chat.chattingAs} <bdi class="chat-my-name">${this.name}</bdi></span>
+      <button class="fl-link" type="button" @click=${this.#edit}>${WORDS.chat.change}</button>
+      <button class="fl-link chat-forget" type="button" title=${WORDS.chat.forgetMeans} @click=${this.#forget}>${WORDS.chat.forget}</button>
     </p>
     ${this.refusal === undefined ? nothing : html`<p class="chat-refusal" role="alert">${renameRefusalWords(this.refusal)}</p>`}`;
   }
 
   #form(): TemplateResult {
     return html`<form class="chat-rename" @submit=${this.#submit}>
-      <label class="chat-rename-label" for="chat-name">Display name</label>
+      <label class="chat-rename-label" for="chat-name">${WORDS.chat.displayName}</label>
       <input id="chat-name" class="fl-field" maxlength="120" autocomplete="nickname" .value=${this.name}
         aria-describedby="chat-name-refusal" @keydown=${this.#key} />
-      <button class="fl-button fl-button-text" type="submit">Save</button>
-      <button class="fl-button fl-button-text" type="button" @click=${this.#cancel}>Cancel</button>
+      <button class="fl-button fl-button-text" type="submit">${WORDS.chat.save}</button>
+      <button class="fl-button fl-button-text" type="button" @click=${this.#cancel}>${WORDS.chat.cancel}</button>
       <div id="chat-name-refusal" class="chat-refusal" role="alert">
         ${this.refusal === undefined ? nothing : renameRefusalWords(this.refusal)}
       </div>

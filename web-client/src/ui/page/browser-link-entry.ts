@@ -1,7 +1,8 @@
 import { ApiClient } from '../../api/api-client';
 import { LinkEntry, type LinkEntryDeps } from '../../entry/link-entry';
+import { dateFormat } from '../../words/words';
 
-const ends = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const ends = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A link entry for this tab: its address bar, its timers, its relay. */
 export function browserLinkEntry(listener: Pick<LinkEntryDeps, 'onEntry' | 'onAdmitted'>): LinkEntry {
@@ -13,7 +14,7 @@ export function browserLinkEntry(listener: Pick<LinkEntryDeps, 'onEntry' | 'onAd
         (cameras) => cameras.map(({ camera }) => camera),
         () => [],
       ),
-    timeWords: (ms) => ends.format(ms),
+    timeWords: (ms) => ends(ms),
     random: Math.random,
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (timer) => clearTimeout(timer as number | undefined),

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WatchModel } from '../../state/watch-model';
 import type { WatchStateName } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import { wordsNow } from '../player/words-now';
 import { type FanLight, type FanSign, fan } from '../widget/fan';
-import { PAGE_WORDS } from './page-words';
+import { languageSelect } from './language-select';
 
 /** What a card says, and what can be done. */
 export interface Card {
@@ -31,7 +32,7 @@ export function cardPage(card: Card, root: string): TemplateResult {
       ${card.sentence === undefined ? nothing : html`<p>${card.sentence}</p>`} ${card.form ?? nothing}
       ${card.action === undefined ? nothing : html`<div class="fl-card-actions">${card.action}</div>`}
     </main>
-    <footer class="fl-card-foot"><a class="fl-brand" href=${root}>${fan(5)}${PAGE_WORDS.brand}</a></footer>
+    <footer class="fl-card-foot"><a class="fl-brand" href=${root}>${fan(5)}${WORDS.page.brand}</a>${languageSelect()}</footer>
   </div>`;
 }
 
@@ -60,14 +61,14 @@ export function stateCard(model: WatchModel): Card {
 export function notFoundCard(root: string): Card {
   return {
     fan: [0, 'ask'],
-    heading: PAGE_WORDS.notFound,
-    sentence: PAGE_WORDS.notFoundWhy,
-    action: html`<a class="fl-button fl-button-text" href=${root}>${PAGE_WORDS.frontPage}</a>`,
+    heading: WORDS.page.notFound,
+    sentence: WORDS.page.notFoundWhy,
+    action: html`<a class="fl-button fl-button-text" href=${root}>${WORDS.page.frontPage}</a>`,
   };
 }
 
 function tryAgain(): TemplateResult {
   return html`<button class="fl-button fl-button-text" type="button" @click=${() => location.reload()}>
-    ${PAGE_WORDS.tryAgain}
+    ${WORDS.page.tryAgain}
   </button>`;
 }

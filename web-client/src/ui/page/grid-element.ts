@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SITE_ROOT } from '../../api/site-root';
 import { camerasInGrid, embedPath, watchPath } from '../../entry/page-address';
+import { WORDS } from '../../words/words';
 import { fan } from '../widget/fan';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
@@ -12,11 +13,11 @@ export class GridElement extends LightElement {
     document.title = `${cameras.join(', ')} — Fanlight`;
     return html`<div class="fl-wall" data-tiles=${Math.min(cameras.length, 9)}>
       <header class="fl-wall-head">
-        <a class="fl-wall-brand" href=${SITE_ROOT} aria-label="Front page"><span class="fl-wall-fan">${fan(5)}</span></a>
-        <h1 class="fl-wall-title">${cameras.length === 1 ? '1 camera' : `${cameras.length} cameras`}</h1>
+        <a class="fl-wall-brand" href=${SITE_ROOT} aria-label=${WORDS.page.frontPage}><span class="fl-wall-fan">${fan(5)}</span></a>
+        <h1 class="fl-wall-title">${WORDS.page.countOfCameras(cameras.length)}</h1>
         ${
           document.fullscreenEnabled
-            ? html`<button class="fl-button" type="button" aria-label="Full screen" title="Full screen" @click=${this.#fullscreen}>${icon('fullscreen')}</button>`
+            ? html`<button class="fl-button" type="button" aria-label=${WORDS.player.fullscreen} title=${WORDS.player.fullscreen} @click=${this.#fullscreen}>${icon('fullscreen')}</button>`
             : nothing
         }
       </header>
@@ -32,7 +33,7 @@ export class GridElement extends LightElement {
 
 function tile(camera: string): TemplateResult {
   return html`<section class="fl-wall-tile" aria-label=${camera}>
-    <iframe src=${embedPath(camera)} title=${`Video of ${camera}`} allow="autoplay; fullscreen; picture-in-picture"></iframe>
+    <iframe src=${embedPath(camera)} title=${WORDS.page.videoOf(camera)} allow="autoplay; fullscreen; picture-in-picture"></iframe>
     <a class="fl-wall-name" href=${watchPath(camera)}><bdi>${camera}</bdi></a>
   </section>`;
 }

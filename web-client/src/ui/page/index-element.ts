@@ -3,11 +3,12 @@ import { ApiClient, asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
 import { SITE_ROOT } from '../../api/site-root';
 import { watchPath } from '../../entry/page-address';
+import { WORDS } from '../../words/words';
 import { cameraChip } from '../widget/camera-chip';
 import { Countdown } from '../widget/countdown';
 import { fan } from '../widget/fan';
 import { LightElement } from '../widget/light-element';
-import { PAGE_WORDS } from './page-words';
+import { languageSelect } from './language-select';
 
 type PublicCamera = components['schemas']['PublicCamera'];
 
@@ -30,7 +31,7 @@ export class IndexElement extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = `${PAGE_WORDS.cameras} — ${PAGE_WORDS.brand}`;
+    document.title = `${WORDS.page.cameras} — ${WORDS.page.brand}`;
     document.addEventListener('visibilitychange', this.#refreshVisible);
     void this.#refresh();
   }
@@ -45,8 +46,10 @@ export class IndexElement extends LightElement {
     this.dataset['state'] = this.#state;
     return html`<div class="fl-home">
       <header class="fl-home-head">
-        <a class="fl-brand" href=${SITE_ROOT}>${fan(5)}${PAGE_WORDS.brand}</a>
-        <a class="fl-button fl-button-text" href=${`${SITE_ROOT}admin`}>${PAGE_WORDS.ownerSignIn}</a>
+        <a class="fl-brand" href=${SITE_ROOT}>${fan(5)}${WORDS.page.brand}</a>
+        <span class="fl-spacer"></span>
+        ${languageSelect()}
+        <a class="fl-button fl-button-text" href=${`${SITE_ROOT}admin`}>${WORDS.page.ownerSignIn}</a>
       </header>
       <main class="fl-index">${this.#content()}</main>
     </div>`;
@@ -65,14 +68,14 @@ export class IndexElement extends LightElement {
       return this._lost
         ? notice(
             0,
-            PAGE_WORDS.noAnswer,
-            html`<span role="alert">${PAGE_WORDS.unreachable}</span> ${this.#countdown.words}`,
+            WORDS.page.noAnswer,
+            html`<span role="alert">${WORDS.page.unreachable}</span> ${this.#countdown.words}`,
           )
-        : html`<p role="status">${PAGE_WORDS.loading}</p>`;
+        : html`<p role="status">${WORDS.page.loading}</p>`;
     }
     return cameras.length === 0
-      ? notice(1, PAGE_WORDS.noCameras, html`${PAGE_WORDS.noCamerasWhy}`)
-      : html`<h1>${PAGE_WORDS.cameras}</h1>
+      ? notice(1, WORDS.page.noCameras, html`${WORDS.page.noCamerasWhy}`)
+      : html`<h1>${WORDS.page.cameras}</h1>
           <ul class="fl-cameras">
             ${cameras.map(
               ({ camera, title, state }) =>

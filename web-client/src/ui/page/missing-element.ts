@@ -1,14 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { SITE_ROOT } from '../../api/site-root';
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
 import { cardPage, notFoundCard } from './card';
-import { PAGE_WORDS } from './page-words';
 
 /** The page of an address that leads nowhere. */
 export class MissingElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = `${PAGE_WORDS.notFound} — ${PAGE_WORDS.brand}`;
+    document.title = `${WORDS.page.notFound} — ${WORDS.page.brand}`;
   }
 
   protected override render(): TemplateResult {

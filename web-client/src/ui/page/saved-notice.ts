@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
-import { PLAYER_WORDS } from '../player/player-words';
+import { WORDS } from '../../words/words';
 import { saveSnapshot } from '../player/snapshot-file';
 import { icon } from '../widget/icon';
 
@@ -16,7 +16,7 @@ export interface SavedNoticeDeps {
 export class SavedNotice {
   readonly #deps: SavedNoticeDeps;
   #image: Blob | undefined;
-  #words: string = PLAYER_WORDS.saved;
+  #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: SavedNoticeDeps) {
@@ -28,7 +28,7 @@ export class SavedNotice {
     return this.#image === undefined
       ? undefined
       : html`<p class="fl-notice fl-hint fl-saved">${icon('check')}<span>${this.#words}</span>
-          <button class="fl-button" type="button" @click=${() => this.#copy()}>${PLAYER_WORDS.copy}</button></p>`;
+          <button class="fl-button" type="button" @click=${() => this.#copy()}>${WORDS.player.copy}</button></p>`;
   }
 
   /** Saves the frame on screen, if there is one. */
@@ -36,7 +36,7 @@ export class SavedNotice {
     const image = await saveSnapshot(engine, camera, captureUs);
     if (image !== undefined) {
       this.#image = image;
-      this.#say(PLAYER_WORDS.saved);
+      this.#say(WORDS.player.saved);
     }
   }
 
@@ -47,9 +47,9 @@ export class SavedNotice {
     }
     try {
       await navigator.clipboard.write([new ClipboardItem({ [image.type]: image })]);
-      this.#say(PLAYER_WORDS.copied);
+      this.#say(WORDS.player.copied);
     } catch {
-      this.#say(PLAYER_WORDS.notCopied);
+      this.#say(WORDS.player.notCopied);
     }
   }
 

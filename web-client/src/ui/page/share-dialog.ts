@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shareable } from '../../entry/shareable';
-import { PLAYER_WORDS } from '../player/player-words';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import { qrCode } from '../widget/qr-code';
-import { PAGE_WORDS } from './page-words';
 
 /** The share dialog: address, QR code, and what they allow; modal. */
 export class ShareDialog extends LightElement {
@@ -22,8 +21,8 @@ export class ShareDialog extends LightElement {
   protected override render(): TemplateResult {
     return html`<dialog class="fl-help fl-share" aria-labelledby="fl-share-title" @close=${this.#closed}>
       <form class="fl-dialog-head" method="dialog">
-        <h2 id="fl-share-title">${PLAYER_WORDS.share}</h2>
-        <button class="fl-button" aria-label=${PLAYER_WORDS.close} title=${PLAYER_WORDS.close}>${icon('close')}</button>
+        <h2 id="fl-share-title">${WORDS.player.share}</h2>
+        <button class="fl-button" aria-label=${WORDS.player.close} title=${WORDS.player.close}>${icon('close')}</button>
       </form>
       ${this._shared === undefined ? nothing : this.#content(this._shared)}
     </dialog>`;
@@ -31,22 +30,22 @@ export class ShareDialog extends LightElement {
 
   #content(shared: Shareable): TemplateResult {
     if (shared.kind === 'nothing') {
-      return html`<p>${PAGE_WORDS.nothingToShare}</p>`;
+      return html`<p>${WORDS.share.nothing}</p>`;
     }
-    const words = shared.kind === 'open' ? [PAGE_WORDS.anyoneCanWatch] : shared.allows;
+    const words = shared.kind === 'open' ? [WORDS.share.allows.watch] : shared.allows;
     return html`<div class="fl-share-body">
       <div class="fl-share-words">
         ${words.map((line) => html`<p>${line}</p>`)}
-        <fanlight-copy .text=${shared.url} .label=${PAGE_WORDS.link}></fanlight-copy>
+        <fanlight-copy .text=${shared.url} .label=${WORDS.share.link}></fanlight-copy>
         ${
           'share' in navigator
             ? html`<button class="fl-button fl-button-text" type="button" @click=${() => send(shared.url)}>
-                ${icon('share')} ${PAGE_WORDS.sendLink}
+                ${icon('share')} ${WORDS.share.send}
               </button>`
             : nothing
         }
       </div>
-      ${qrCode(shared.url, PAGE_WORDS.qr)}
+      ${qrCode(shared.url, WORDS.share.qr)}
     </div>`;
   }
 

@@ -1,3 +1,4 @@
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
 import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, usualWidth } from './splitter-width';
 
@@ -12,7 +13,7 @@ export class Splitter extends LightElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'separator');
     this.setAttribute('aria-orientation', 'vertical');
-    this.setAttribute('aria-label', 'Chat width');
+    this.setAttribute('aria-label', WORDS.page.chatWidth);
     this.addEventListener('keydown', this.#key);
     this.addEventListener('pointerdown', this.#grab);
     this.addEventListener('dblclick', () => this.#move(usualWidth(window.innerWidth)));
@@ -25,7 +26,8 @@ export class Splitter extends LightElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: STEP_PX, ArrowRight: -STEP_PX };
+    const px = isRightToLeft() ? -STEP_PX : STEP_PX;
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: px, ArrowRight: -px };
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -36,7 +38,8 @@ export class Splitter extends LightElement {
   #grab(event: PointerEvent): void {
     event.preventDefault();
     this.setPointerCapture(event.pointerId);
-    const moved = (move: PointerEvent) => this.#move(window.innerWidth - move.clientX);
+    const moved = (move: PointerEvent) =>
+      this.#move(isRightToLeft() ? move.clientX : window.innerWidth - move.clientX);
     this.addEventListener('pointermove', moved);
     this.addEventListener('lostpointercapture', () => this.removeEventListener('pointermove', moved), {
       once: true,
@@ -54,4 +57,9 @@ export class Splitter extends LightElement {
     this.setAttribute('aria-valuemax', String(Math.round(window.innerWidth * MOST_WIDTH_SHARE)));
     this.setAttribute('aria-valuenow', String(this.#width));
   }
+}
+
+/** Then the chat is on the left. */
+function isRightToLeft(): boolean {
+  return document.documentElement.dir === 'rtl';
 }

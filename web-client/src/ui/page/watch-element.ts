@@ -16,6 +16,7 @@ import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
+import { changeLanguage } from './browser-language';
 import { browserLinkEntry } from './browser-link-entry';
 import { browserMemory } from './browser-memory';
 import { browserProber } from './browser-prober';
@@ -132,6 +133,7 @@ export class WatchElement extends LightElement {
           act: (action) => this.#act(action),
           prefer: (change) => this.#change(() => this.#prefer(change)),
           dress: (theme) => this.#layout.dress(theme),
+          speak: changeLanguage,
         }),
         setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },

@@ -5,12 +5,12 @@ import type { Engine } from '../../engine/engine';
 import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
 import { isOutside } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import type { HotkeyAction } from '../player/hotkeys';
 import type { SettingsChoice } from '../player/settings-menu';
 import type { Spoken } from '../player/state-announcer';
 import { about, peek } from './about';
 import { cardPage, stateCard } from './card';
-import { PAGE_WORDS } from './page-words';
 
 /** The data the page is rendered from. */
 export interface PageView {
@@ -65,10 +65,10 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
   const { model } = view;
   const chatOpen = hasChat() ? view.chatOpen : undefined;
   return html`
-    <a class="fl-skip" href="#player" @click=${skip(() => document.querySelector<HTMLElement>('.fl-frame')?.focus())}>${PAGE_WORDS.skipToPlayer}</a>
+    <a class="fl-skip" href="#player" @click=${skip(() => document.querySelector<HTMLElement>('.fl-frame')?.focus())}>${WORDS.page.skipToPlayer}</a>
     ${
       chatOpen !== undefined && model.room.role !== 'watcher'
-        ? html`<a class="fl-skip" href="#chat-input" @click=${skip(() => actions.act('write'))}>${PAGE_WORDS.skipToChat}</a>`
+        ? html`<a class="fl-skip" href="#chat-input" @click=${skip(() => actions.act('write'))}>${WORDS.page.skipToChat}</a>`
         : nothing
     }
     <div class="fl-app" data-chat=${chatOpen ? 'open' : 'closed'}>
@@ -108,7 +108,7 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
 }
 
 function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: PageActions): TemplateResult {
-  return html`<aside class="fl-side" aria-label=${PAGE_WORDS.chat} ?hidden=${!chatOpen}>
+  return html`<aside class="fl-side" aria-label=${WORDS.page.chat} ?hidden=${!chatOpen}>
     <fanlight-splitter class="fl-splitter" .width=${chatWidth}
       @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
     <fanlight-chat

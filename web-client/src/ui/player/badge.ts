@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WatchStateName } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import type { HotkeyAction } from './hotkeys';
-import { PLAYER_WORDS } from './player-words';
 import { latencyWords, type StateWords } from './state-words';
 
 /** What pressing the badge does: a late or paused video goes live, a live one shows its statistics. */
@@ -24,7 +24,7 @@ export function badge(
     >${more(name, latencyMs)}`;
   return action === undefined
     ? html`<span class="fl-badge fl-badge-${name}">${content}</span>`
-    : html`<button class="fl-badge fl-badge-${name}" type="button" title=${action === 'live' ? PLAYER_WORDS.goLive : PLAYER_WORDS.estimate}
+    : html`<button class="fl-badge fl-badge-${name}" type="button" title=${action === 'live' ? WORDS.player.goLive : WORDS.player.estimate}
         @click=${() => act(action)}>${content}</button>`;
 }
 
@@ -33,6 +33,6 @@ function more(name: WatchStateName, latencyMs: number | undefined): TemplateResu
     return html`<span class="fl-badge-part fl-latency fl-fades">${latencyWords(latencyMs)}</span>`;
   }
   return name === 'behind' || name === 'paused'
-    ? html`<span class="fl-badge-part">${PLAYER_WORDS.goLive}</span>`
+    ? html`<span class="fl-badge-part">${WORDS.player.goLive}</span>`
     : nothing;
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { type IconName, icon } from '../widget/icon';
 import type { MenuGroup } from '../widget/menu-button';
 import type { HotkeyAction } from './hotkeys';
-import { newWords, PLAYER_WORDS, SETTINGS_WORDS, withKey } from './player-words';
 import type { SettingsChoice } from './settings-menu';
 import { type SoundView, soundControls } from './sound-controls';
+import { withKey } from './with-key';
 
 /** The data of the controls. */
 export interface ControlsView {
@@ -32,19 +33,19 @@ type Act = (action: HotkeyAction) => void;
  * action as its key, a choice in the menu fires `fl-choose`, and the volume `fl-volume`.
  */
 export function controls(view: ControlsView, act: Act): TemplateResult {
-  return html`<div class="fl-controls fl-over fl-over-bottom fl-fades" role="toolbar" aria-label=${PLAYER_WORDS.player}>
+  return html`<div class="fl-controls fl-over fl-over-bottom fl-fades" role="toolbar" aria-label=${WORDS.player.player}>
     ${view.hasFrame ? playIsland(view, act) : nothing}
     <span class="fl-spacer"></span>
     <div class="fl-island">
-      ${view.zoomed ? button(PLAYER_WORDS.resetZoom, 'zoom_out', '=', () => act('zoom_reset')) : nothing}
+      ${view.zoomed ? button(WORDS.player.resetZoom, 'zoom_out', '=', () => act('zoom_reset')) : nothing}
       ${
         view.padOpen === undefined
           ? nothing
-          : button(PLAYER_WORDS.steer, 'move', undefined, () => act('steer'), { pressed: view.padOpen })
+          : button(WORDS.player.steer, 'move', undefined, () => act('steer'), { pressed: view.padOpen })
       }
-      ${view.hasFrame ? button(PLAYER_WORDS.snapshot, 'camera', 's', () => act('snapshot'), { wide: true }) : nothing}
-      <fanlight-menu .label=${SETTINGS_WORDS.menu} .iconName=${'rules'} .groups=${view.settings}></fanlight-menu>
-      ${view.hasFrame && view.canPip ? button(PLAYER_WORDS.pip, 'pip', 'p', () => act('pip'), { wide: true }) : nothing}
+      ${view.hasFrame ? button(WORDS.player.snapshot, 'camera', 's', () => act('snapshot'), { wide: true }) : nothing}
+      <fanlight-menu .label=${WORDS.settings.menu} .iconName=${'rules'} .groups=${view.settings}></fanlight-menu>
+      ${view.hasFrame && view.canPip ? button(WORDS.player.pip, 'pip', 'p', () => act('pip'), { wide: true }) : nothing}
       ${view.chatOpen === false ? chatButton(view.unread, act) : nothing}
       ${view.canFullscreen ? fullscreenButton(view.fullscreen, act) : nothing}
     </div>
@@ -52,7 +53,7 @@ export function controls(view: ControlsView, act: Act): TemplateResult {
 }
 
 function playIsland({ paused, sound }: ControlsView, act: Act): TemplateResult {
-  const name = paused ? PLAYER_WORDS.resume : PLAYER_WORDS.pause;
+  const name = paused ? WORDS.player.resume : WORDS.player.pause;
   return html`<div class="fl-island">
     ${button(name, paused ? 'play' : 'pause', 'k', () => act('pause'))}
     ${sound === undefined ? nothing : soundControls(sound, act)}
@@ -61,13 +62,14 @@ function playIsland({ paused, sound }: ControlsView, act: Act): TemplateResult {
 
 function fullscreenButton(fullscreen: boolean, act: Act): TemplateResult {
   return fullscreen
-    ? button(PLAYER_WORDS.leaveFullscreen, 'leave_fullscreen', 'f', () => act('fullscreen'))
-    : button(PLAYER_WORDS.fullscreen, 'fullscreen', 'f', () => act('fullscreen'));
+    ? button(WORDS.player.leaveFullscreen, 'leave_fullscreen', 'f', () => act('fullscreen'))
+    : button(WORDS.player.fullscreen, 'fullscreen', 'f', () => act('fullscreen'));
 }
 
 /** Only where the page around the video is not shown, and the chat has no other button. */
 function chatButton(unread: number, act: Act): TemplateResult {
-  const name = unread > 0 ? `${PLAYER_WORDS.showChat}, ${newWords(unread)}` : PLAYER_WORDS.showChat;
+  const name =
+    unread > 0 ? `${WORDS.player.showChat}, ${WORDS.player.newMessages(unread)}` : WORDS.player.showChat;
   return html`<button
     class="fl-button fl-chat-toggle"
     type="button"

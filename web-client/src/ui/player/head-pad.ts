@@ -1,17 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HeadState } from '../../state/head-state';
+import { WORDS } from '../../words/words';
 import { type IconName, icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import type { MenuGroup } from '../widget/menu-button';
 import type { Direction, Steering } from './steering';
 
-const BUTTONS: readonly (readonly [Direction, name: string, IconName])[] = [
-  ['up', 'Tilt up', 'up'],
-  ['left', 'Pan left', 'left'],
-  ['right', 'Pan right', 'right'],
-  ['down', 'Tilt down', 'down'],
-  ['in', 'Zoom in', 'zoom_in'],
-  ['out', 'Zoom out', 'zoom_out'],
+const BUTTONS: readonly (readonly [Direction, IconName])[] = [
+  ['up', 'up'],
+  ['left', 'left'],
+  ['right', 'right'],
+  ['down', 'down'],
+  ['in', 'zoom_in'],
+  ['out', 'zoom_out'],
 ];
 
 /** The buttons that move the camera: it moves while one is held. */
@@ -45,13 +46,13 @@ export class HeadPad extends LightElement {
   }
 
   #pad(): TemplateResult {
-    return html`<div class="fl-pad" role="group" aria-label="Move the camera"
+    return html`<div class="fl-pad" role="group" aria-label=${WORDS.player.steer}
         @contextmenu=${(event: Event) => event.preventDefault()}>
-        ${BUTTONS.map(([direction, name, iconName]) => this.#button(direction, name, iconName))}
+        ${BUTTONS.map(([direction, iconName]) => this.#button(direction, iconName))}
         ${
           this.head.presets.length === 0
             ? nothing
-            : html`<fanlight-menu class="fl-pad-presets" .label=${'Presets'} .iconName=${'preset'}
+            : html`<fanlight-menu class="fl-pad-presets" .label=${WORDS.pad.presets} .iconName=${'preset'}
                 .groups=${this.#presets()} @fl-choose=${this.#chosen}></fanlight-menu>`
         }
       </div>`;
@@ -67,8 +68,9 @@ export class HeadPad extends LightElement {
     this.steering.goTo(event.detail);
   }
 
-  #button(direction: Direction, name: string, iconName: IconName): TemplateResult {
+  #button(direction: Direction, iconName: IconName): TemplateResult {
     const { steering } = this;
+    const name = WORDS.pad[direction];
     const release = () => steering.release(direction);
     return html`<button class="fl-button fl-pad-${direction}" type="button" aria-label=${name} title=${name}
       @pointerdown=${(event: PointerEvent) => {

@@ -1,3 +1,4 @@
+import { WORDS } from '../../words/words';
 /** Action of a key while the player has focus. */
 export type HotkeyAction =
   | 'pause'
@@ -39,25 +40,28 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
 };
 
 /** The keys and their meaning, for the help, in the order in which they are looked for. */
-export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
-  ['Space, k', 'Pause or resume'],
-  ['End, 0', 'Go live'],
-  ['m', 'Mute or unmute'],
-  ['↑ ↓', 'Volume'],
-  ['f', 'Full screen'],
-  ['t', 'Theatre: the video fills the window'],
-  ['p', 'Picture in picture'],
-  ['+ − =', 'Zoom in, out, and back to the whole'],
-  ['Shift ← → ↑ ↓', 'Move what is zoomed'],
-  ['r', 'Rotate'],
-  ['s', 'Save a snapshot'],
-  ['h', 'Show or hide chat'],
-  ['/', 'Write a message; Esc returns to the player'],
-  ['i', 'Statistics'],
-  ['c', 'Camera controls, where you may move the camera'],
-  ['Shift ← → ↑ ↓, + −', 'Move and zoom the camera while held, where you may'],
-  ['?', 'Keyboard shortcuts'],
-];
+export function hotkeyHelp(): readonly (readonly [keys: string, meaning: string])[] {
+  const { keys, player } = WORDS;
+  return [
+    [keys.space, keys.pause],
+    [keys.end, player.goLive],
+    ['m', keys.mute],
+    ['↑ ↓', player.volume],
+    ['f', player.fullscreen],
+    ['t', keys.theatre],
+    ['p', player.pip],
+    ['+ − =', keys.zoom],
+    ['Shift ← → ↑ ↓', keys.pan],
+    ['r', player.rotate],
+    ['s', keys.snapshot],
+    ['h', keys.chat],
+    ['/', keys.write],
+    ['i', player.statistics],
+    ['c', keys.steer],
+    ['Shift ← → ↑ ↓, + −', keys.move],
+    ['?', player.shortcuts],
+  ];
+}
 
 /** The action of a key press, undefined if it is none of ours or a button under the focus wants it. */
 export function hotkeyAction(

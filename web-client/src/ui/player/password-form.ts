@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { WatchState } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { PASSWORD_WORDS, passwordWords } from './state-words';
+import { passwordWords } from './state-words';
 
 const COUNTDOWN_MS = 250;
 
@@ -40,16 +41,16 @@ export class PasswordForm extends LightElement {
     const waitMs = Math.max(0, (againAtMs ?? 0) - performance.now());
     const wrong = status === 'wrong' || status === 'too_many';
     return html`<form class="fl-password" @submit=${this.#submit}>
-      <label for="link-password">${PASSWORD_WORDS.label}</label>
+      <label for="link-password">${WORDS.state.password.label}</label>
       <div class="fl-with-end">
         <input id="link-password" class="fl-field" type=${this._shown ? 'text' : 'password'} autocomplete="current-password" maxlength="200"
           required aria-describedby="link-password-error" aria-invalid=${wrong ? 'true' : 'false'} />
-        <button class="fl-button" type="button" aria-label=${PASSWORD_WORDS.show} title=${PASSWORD_WORDS.show}
+        <button class="fl-button" type="button" aria-label=${WORDS.state.password.show} title=${WORDS.state.password.show}
           aria-pressed=${this._shown ? 'true' : 'false'} @click=${() => (this._shown = !this._shown)}>${icon('eye')}</button>
       </div>
       <div id="link-password-error" class="fl-error" role="alert">${passwordWords(status, waitMs)}</div>
       <button class="fl-button fl-button-text fl-button-main" type="submit"
-        ?disabled=${status === 'checking' || waitMs > 0}>${PASSWORD_WORDS.watch}</button>
+        ?disabled=${status === 'checking' || waitMs > 0}>${WORDS.state.password.watch}</button>
     </form>`;
   }
 

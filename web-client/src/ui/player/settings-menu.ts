@@ -3,14 +3,16 @@ import { hasSmall } from '../../media/renditions';
 import type { Quality } from '../../protocol/stream-message';
 import type { Track } from '../../protocol/track';
 import type { Theme } from '../../state/page-memory';
+import { LANGUAGES, type Language } from '../../words/languages';
+import { LANGUAGE, WORDS } from '../../words/words';
 import type { MenuGroup, MenuItem } from '../widget/menu-button';
 import type { HotkeyAction } from './hotkeys';
-import { PLAYER_WORDS, SETTINGS_WORDS } from './player-words';
 
 /** What is chosen in the settings menu. */
 export type SettingsChoice =
   | { readonly kind: 'prefer'; readonly change: Partial<Preferences> }
   | { readonly kind: 'theme'; readonly theme: Theme }
+  | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'act'; readonly action: HotkeyAction };
 
 /** What the menu shows as chosen and as possible. */
@@ -30,17 +32,24 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 export function settingsMenu(view: SettingsView): readonly MenuGroup<SettingsChoice>[] {
   const { quality, latency } = view.preferences;
   const groups = [
-    radio(SETTINGS_WORDS.latency, LATENCIES, latency, SETTINGS_WORDS.latencies, (value) => ({
+    radio(WORDS.settings.latency, LATENCIES, latency, WORDS.settings.latencies, (value) => ({
       kind: 'prefer',
       change: { latency: value },
     })),
     { items: actions(view) },
-    radio(SETTINGS_WORDS.appearance, THEMES, view.theme, SETTINGS_WORDS.themes, (theme) => ({
+    radio(WORDS.settings.appearance, THEMES, view.theme, WORDS.settings.themes, (theme) => ({
       kind: 'theme',
       theme,
     })),
+    radio(
+      WORDS.settings.language,
+      Object.keys(LANGUAGES) as Language[],
+      LANGUAGE as Language,
+      LANGUAGES,
+      (language) => ({ kind: 'language', language }),
+    ),
   ];
-  const sizes = radio(SETTINGS_WORDS.quality, QUALITIES, quality, SETTINGS_WORDS.qualities, (value) => ({
+  const sizes = radio(WORDS.settings.quality, QUALITIES, quality, WORDS.settings.qualities, (value) => ({
     kind: 'prefer',
     change: { quality: value },
   }));
@@ -49,11 +58,11 @@ export function settingsMenu(view: SettingsView): readonly MenuGroup<SettingsCho
 
 function actions({ hasFrame, canPip }: SettingsView): readonly MenuItem<SettingsChoice>[] {
   return [
-    ...(hasFrame ? [item(PLAYER_WORDS.snapshot, 'snapshot', 's')] : []),
-    ...(hasFrame && canPip ? [item(PLAYER_WORDS.pip, 'pip', 'p')] : []),
-    ...(hasFrame ? [item(PLAYER_WORDS.rotate, 'rotate', 'r')] : []),
-    item(PLAYER_WORDS.statistics, 'stats', 'i'),
-    item(PLAYER_WORDS.shortcuts, 'help', '?'),
+    ...(hasFrame ? [item(WORDS.player.snapshot, 'snapshot', 's')] : []),
+    ...(hasFrame && canPip ? [item(WORDS.player.pip, 'pip', 'p')] : []),
+    ...(hasFrame ? [item(WORDS.player.rotate, 'rotate', 'r')] : []),
+    item(WORDS.player.statistics, 'stats', 'i'),
+    item(WORDS.player.shortcuts, 'help', '?'),
   ];
 }
 
@@ -79,16 +88,19 @@ export interface SettingsActions {
   readonly act: (action: HotkeyAction) => void;
   readonly prefer: (change: Partial<Preferences>) => void;
   readonly dress: (theme: Theme) => void;
+  readonly speak: (language: Language) => void;
 }
 
 /** Does what was chosen. */
-export function chosen({ act, prefer, dress }: SettingsActions): (choice: SettingsChoice) => void {
+export function chosen({ act, prefer, dress, speak }: SettingsActions): (choice: SettingsChoice) => void {
   return (choice) => {
     switch (choice.kind) {
       case 'act':
         return act(choice.action);
       case 'theme':
         return dress(choice.theme);
+      case 'language':
+        return speak(choice.language);
       case 'prefer':
         return prefer(choice.change);
     }

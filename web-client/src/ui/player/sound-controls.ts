@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SoundStatus } from '../../engine/sound-status';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import type { HotkeyAction } from './hotkeys';
-import { PLAYER_WORDS, withKey } from './player-words';
+import { withKey } from './with-key';
 
 const QUIET_BELOW = 0.5;
 const PERCENT = 100;
@@ -27,7 +28,7 @@ export function soundView({ codec, problem, on, volume, stats }: SoundStatus): S
 
 /** Mute button, volume and level meter. */
 export function soundControls(view: SoundView, act: (action: HotkeyAction) => void): TemplateResult {
-  const name = view.on ? PLAYER_WORDS.mute : PLAYER_WORDS.unmute;
+  const name = view.on ? WORDS.player.mute : WORDS.player.unmute;
   const iconName = !view.on || view.volume === 0 ? 'muted' : view.volume < QUIET_BELOW ? 'quiet' : 'loud';
   return html`<button class="fl-button fl-mute" type="button" aria-label=${name} title=${withKey(name, 'm')} aria-keyshortcuts="m" @click=${() => act('mute')}>
       ${icon(iconName)}
@@ -38,8 +39,8 @@ export function soundControls(view: SoundView, act: (action: HotkeyAction) => vo
       min="0"
       max=${PERCENT}
       step="5"
-      aria-label=${PLAYER_WORDS.volume}
-      title=${PLAYER_WORDS.volume}
+      aria-label=${WORDS.player.volume}
+      title=${WORDS.player.volume}
       .value=${String(view.on ? Math.round(view.volume * PERCENT) : 0)}
       aria-valuetext=${volumeWords(view)}
       @input=${choose}
@@ -49,12 +50,12 @@ export function soundControls(view: SoundView, act: (action: HotkeyAction) => vo
 
 /** The button over the video of a camera whose sound was not turned on or off here yet. */
 export function unmutePill(unmute: () => void): TemplateResult {
-  return html`<button class="fl-unmute" type="button" @click=${unmute}>${icon('muted')} ${PLAYER_WORDS.tapToUnmute}</button>`;
+  return html`<button class="fl-unmute" type="button" @click=${unmute}>${icon('muted')} ${WORDS.player.tapToUnmute}</button>`;
 }
 
 /** What a screen reader says of the sound. */
 export function volumeWords({ on, volume }: Pick<SoundView, 'on' | 'volume'>): string {
-  return on ? `Volume ${Math.round(volume * PERCENT)} %` : 'Muted';
+  return on ? WORDS.player.volumeIs(Math.round(volume * PERCENT)) : WORDS.player.muted;
 }
 
 function choose(event: Event): void {

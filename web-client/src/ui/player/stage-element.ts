@@ -3,13 +3,13 @@ import type { Engine } from '../../engine/engine';
 import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
 import { isDark, isHidden } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import { LightElement } from '../widget/light-element';
 import { BarFade } from './bar-fade';
 import { controls } from './controls';
 import { keyDirection, releaseWithKeys } from './head-keys';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
 import { canPip, PictureInPicture } from './pip';
-import { PLAYER_WORDS } from './player-words';
 import { PoseGestures } from './pose-gestures';
 import { settingsMenu } from './settings-menu';
 import { soundView, unmutePill } from './sound-controls';
@@ -154,7 +154,7 @@ export class StageElement extends LightElement {
       return nothing;
     }
     const words = wordsNow(model);
-    return html`<div class="fl-frame" id="player" tabindex="0" role="group" aria-label=${PLAYER_WORDS.player}
+    return html`<div class="fl-frame" id="player" tabindex="0" role="group" aria-label=${WORDS.player.player}
       data-state=${model.state.name} ?data-hidden=${isHidden(model.state.name)}
       data-controls=${this.#fade.shown || !this.#mayHideControls() ? 'shown' : 'hidden'} ?data-zoomed=${this.#pose.scale > 1}>
       <div class="fl-zoom">

@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { previewPath } from '../../entry/preview';
 import type { WatchModel } from '../../state/watch-model';
 import { isHidden, isOutside } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
-import { watchingWords } from '../widget/time-words';
 import { badge } from './badge';
 import type { HotkeyAction } from './hotkeys';
-import { PLAYER_WORDS } from './player-words';
 import { deliveryWords, type StateWords, uplinkWords } from './state-words';
 
 /** The line at the head of the video: its state, and where nothing else shows them, its title and the number of viewers. */
@@ -18,12 +17,12 @@ export function topLine(
   const { name } = model.state;
   return html`<div class="fl-over fl-over-top">
     ${badge(name, words, model.latencyMs, act)}
-    <span class="fl-chip fl-over-title fl-fades">${model.title || PLAYER_WORDS.untitled}</span>
+    <span class="fl-chip fl-over-title fl-fades">${model.title || WORDS.player.untitled}</span>
     <span class="fl-spacer"></span>
     ${
       model.viewers === undefined || isOutside(name)
         ? nothing
-        : html`<span class="fl-chip fl-over-viewers fl-fades" title=${watchingWords(model.viewers)}>${icon('eye')} ${model.viewers}</span>`
+        : html`<span class="fl-chip fl-over-viewers fl-fades" title=${WORDS.time.watching(model.viewers)}>${icon('eye')} ${model.viewers}</span>`
     }
   </div>`;
 }
@@ -33,7 +32,7 @@ export function lastStill(model: WatchModel): TemplateResult | typeof nothing {
   const path = model.frame === undefined && !isHidden(model.state.name) ? previewPath(document) : undefined;
   return path === undefined
     ? nothing
-    : html`<img class="fl-still" src=${path} alt=${PLAYER_WORDS.still} @error=${hide} />`;
+    : html`<img class="fl-still" src=${path} alt=${WORDS.player.still} @error=${hide} />`;
 }
 
 /** The line about a slow connection, of the viewer or of the camera. */

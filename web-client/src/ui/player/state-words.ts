@@ -1,7 +1,8 @@
 import type { UplinkQuality } from '../../protocol/stream-condition';
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
-import type { Obstacle, PasswordStatus } from '../../state/entry-state';
+import type { PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
+import { decimal, WORDS } from '../../words/words';
 import { agoWords, retryWords, waitWords, wholeSeconds } from '../widget/time-words';
 
 /** How a state is shown and announced. */
@@ -46,169 +47,119 @@ const LEAST_SHOWN_MS = 50;
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
 
-const OBSTACLES: Readonly<Record<Obstacle, string>> = {
-  sockets:
-    'This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through.',
-  origin:
-    'The server treats this page as belonging to another site: the proxy in front of it does not pass on the address that you opened.',
-  addresses: 'This page loaded, but a proxy in front of the server does not pass on its other addresses.',
-};
-
 const CATALOGUE: Catalogue = {
   connecting: ({ sinceMs, againAtMs }, { nowMs }) => ({
     shape: '◌',
-    badge: 'Connecting',
+    badge: WORDS.state.connecting.badge,
     ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(sinceMs, againAtMs, nowMs) }),
-    announcement: polite('Connecting', 2000),
+    announcement: polite(WORDS.state.connecting.badge, 2000),
   }),
   waking: ({ sinceMs, lastCaptureUs }, moment) => ({
     shape: '◔',
-    badge: 'Waking',
+    badge: WORDS.state.waking.badge,
     heading:
       moment.nowMs - sinceMs < SLOW_START_MS
-        ? 'Waking the camera…'
-        : `The camera is slow to start (${wholeSeconds(moment.nowMs - sinceMs)})`,
-    sentence: `It sleeps while no one watches. ${lastSeen(lastCaptureUs, moment)}`.trim(),
-    announcement: polite('Waking the camera'),
+        ? WORDS.state.waking.heading
+        : WORDS.state.waking.slow(wholeSeconds(moment.nowMs - sinceMs)),
+    sentence: sentences(WORDS.state.waking.sentence, lastSeen(lastCaptureUs, moment)),
+    announcement: polite(WORDS.state.waking.spoken),
   }),
-  live: () => ({ shape: '●', badge: 'LIVE', announcement: polite('Live') }),
-  behind: ({ latencyMs }) => ({ shape: '◐', badge: `${wholeSeconds(latencyMs)} behind` }),
-  paused: () => ({ shape: '❚❚', badge: 'Paused', announcement: polite('Paused') }),
+  live: () => ({
+    shape: '●',
+    badge: WORDS.state.live.badge,
+    announcement: polite(WORDS.state.live.spoken),
+  }),
+  behind: ({ latencyMs }) => ({ shape: '◐', badge: WORDS.state.behind(wholeSeconds(latencyMs)) }),
+  paused: () => ({ shape: '❚❚', badge: WORDS.state.paused, announcement: polite(WORDS.state.paused) }),
   stalled: ({ sinceMs }, { nowMs }) => ({
     shape: '◍',
-    badge: 'Buffering',
-    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for video…' }),
-    announcement: polite('Waiting for video', 3000),
+    badge: WORDS.state.stalled.badge,
+    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: WORDS.state.stalled.sentence }),
+    announcement: polite(WORDS.state.stalled.spoken, 3000),
   }),
   damaged: ({ againAtMs }, { nowMs }) => ({
     shape: '▨',
-    badge: 'Damaged',
+    badge: WORDS.state.damaged.badge,
     sentence: damagedSentence(againAtMs, nowMs),
-    announcement: polite('The video is damaged', 3000),
+    announcement: polite(WORDS.state.damaged.spoken, 3000),
   }),
   camera_offline: ({ lastCaptureUs }, moment) => ({
-    shape: '○',
-    badge: 'Offline',
-    heading: 'The camera is offline',
-    sentence: `${lastSeen(lastCaptureUs, moment)}The video resumes automatically.`,
-    announcement: assertive('The camera is offline'),
+    ...card('○', WORDS.state.offline),
+    sentence: sentences(lastSeen(lastCaptureUs, moment), WORDS.state.resumes),
+    announcement: assertive(WORDS.state.offline.heading),
   }),
   camera_error: () => ({
-    shape: '△',
-    badge: 'No video',
-    heading: 'No video from the camera',
-    sentence: 'The camera is connected but sends no video. Its cable may be unplugged.',
-    announcement: assertive('The camera is connected but sends no video'),
+    ...card('△', WORDS.state.failed),
+    announcement: assertive(WORDS.state.failed.spoken),
   }),
-  wrong_link: () => ({
-    shape: '✕',
-    badge: 'Invalid link',
-    heading: 'This link does not work',
-    sentence:
-      'It may have expired, been revoked, or lost a part on its way. Ask the person who sent it for a new one.',
-    announcement: assertive('This link does not work'),
-  }),
-  link_ended: () => ({
-    shape: '⊗',
-    badge: 'Link expired',
-    heading: 'This link has expired or was revoked',
-    sentence: 'Thank you for watching. To come back, ask the person who sent it for a new one.',
-    announcement: assertive('This link has expired or was revoked'),
-  }),
+  wrong_link: () => spokenCard('✕', WORDS.state.wrongLink),
+  link_ended: () => spokenCard('⊗', WORDS.state.linkEnded),
   link_full: ({ againAtMs }, { nowMs }) => ({
-    shape: '▣',
-    badge: 'Full',
-    heading: 'It is full right now',
-    sentence: `This link has reached its viewer limit. The video starts by itself when there is room. ${retryWords(againAtMs, nowMs)}`,
-    announcement: polite('This link has reached its viewer limit. Retrying automatically.'),
+    ...card('▣', WORDS.state.linkFull),
+    sentence: sentences(WORDS.state.linkFull.sentence, retryWords(againAtMs, nowMs)),
+    announcement: polite(WORDS.state.linkFull.spoken),
   }),
-  banned: () => ({
-    shape: '⊖',
-    badge: 'Banned',
-    heading: 'You are banned from this camera for 24 hours',
-    sentence:
-      'If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
-    announcement: assertive('You are banned from this camera for 24 hours'),
-  }),
-  disconnected: () => ({
-    shape: '⊝',
-    badge: 'Disconnected',
-    heading: 'The owner of this camera has disconnected you',
-    sentence: 'You can come back as long as your link works.',
-    announcement: assertive('The owner of this camera has disconnected you'),
-  }),
+  banned: () => spokenCard('⊖', WORDS.state.banned),
+  disconnected: () => spokenCard('⊝', WORDS.state.disconnected),
   busy: ({ againAtMs }, { nowMs }) => ({
-    shape: '◷',
-    badge: 'Busy',
-    heading: 'The server is busy',
-    sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
-    announcement: polite('The server is busy. Retrying automatically.', 2000),
+    ...card('◷', WORDS.state.busy),
+    sentence: sentences(WORDS.state.busy.sentence, retryWords(againAtMs, nowMs)),
+    announcement: polite(WORDS.state.busy.spoken, 2000),
   }),
   blocked: ({ by, againAtMs }, { nowMs }) => ({
-    shape: '⊟',
-    badge: 'Blocked',
-    heading: 'No live connection',
-    sentence: `${OBSTACLES[by]} ${retryWords(againAtMs, nowMs)}`,
-    announcement: polite('The live connection is blocked. Retrying automatically.', 2000),
+    ...card('⊟', WORDS.state.blocked),
+    sentence: sentences(WORDS.state.blocked.by[by], retryWords(againAtMs, nowMs)),
+    announcement: polite(WORDS.state.blocked.spoken, 2000),
   }),
   password: () => ({
-    shape: '✱',
-    badge: 'Password',
-    heading: 'Enter the password',
-    sentence: 'The owner protects this link with a password.',
-    announcement: assertive('Password required'),
+    ...card('✱', WORDS.state.password),
+    announcement: assertive(WORDS.state.password.spoken),
   }),
   paused_by_owner: () => ({
-    shape: '■',
-    badge: 'Camera paused',
-    heading: 'Paused by the owner',
-    sentence: 'The video resumes automatically.',
-    announcement: polite('The owner has paused this camera'),
+    ...card('■', WORDS.state.pausedByOwner),
+    sentence: WORDS.state.resumes,
+    announcement: polite(WORDS.state.pausedByOwner.spoken),
   }),
   paused_at_camera: ({ why, resumesAtUs }, { dayAndTime }) => ({
-    shape: '◧',
-    badge: 'Camera off',
-    heading: 'The camera is paused',
+    ...card('◧', WORDS.state.pausedAtCamera),
     sentence: pausedSentence(why, resumesAtUs, dayAndTime),
     announcement: polite(pausedSentence(why, resumesAtUs, dayAndTime)),
   }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
-    shape: '↻',
-    badge: 'Restarting',
-    heading: 'The server is restarting',
+    ...card('↻', WORDS.state.restarting),
     sentence: retryWords(backAtMs, nowMs),
-    announcement: polite('The server is restarting'),
+    announcement: polite(WORDS.state.restarting.heading),
   }),
   offline_you: () => ({
-    shape: '⊘',
-    badge: 'You are offline',
-    heading: 'You are offline',
-    sentence: 'The page reconnects automatically.',
-    announcement: polite('You are offline'),
+    ...card('⊘', WORDS.state.youAreOffline),
+    heading: WORDS.state.youAreOffline.badge,
+    announcement: polite(WORDS.state.youAreOffline.badge),
   }),
   unsupported: () => ({
-    shape: '▧',
-    badge: 'Not playable',
-    heading: 'No video in this browser',
-    sentence:
-      'This browser cannot play the video. Try a current version of Chrome, Edge, Firefox or Safari. Chat still works.',
-    announcement: polite('This browser cannot play the video'),
+    ...card('▧', WORDS.state.unsupported),
+    announcement: polite(WORDS.state.unsupported.spoken),
   }),
 };
 
-const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
-  all: undefined,
-  no_disposable: 'Slow connection: lower frame rate',
-  low: 'Slow connection: lower quality',
-  key_frames: 'Slow connection: very low frame rate',
-  still: 'Very slow connection: still images only',
-};
+type CardWords = Pick<StateWords, 'badge' | 'heading' | 'sentence'>;
 
-const UPLINKS: Readonly<Record<UplinkQuality, string | undefined>> = {
-  fine: undefined,
-  slow: "The camera's connection is slow",
-  poor: "The camera's connection is very slow",
-};
+function card(shape: string, { badge, heading, sentence }: CardWords): StateWords {
+  return {
+    shape,
+    badge,
+    ...(heading !== undefined && { heading }),
+    ...(sentence !== undefined && { sentence }),
+  };
+}
+
+/** A card whose heading is read out. */
+function spokenCard(shape: string, words: CardWords & { readonly heading: string }): StateWords {
+  return { ...card(shape, words), announcement: assertive(words.heading) };
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}
 
 /** The words for `state` at a moment. */
 export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateWords {
@@ -218,12 +169,19 @@ export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateW
 
 /** The notice about a slow connection; none when the viewer chose the small rendition. */
 export function deliveryWords(mode: DeliveryMode, wanted: Quality): string | undefined {
-  return mode === 'low' && wanted === 'low' ? undefined : DELIVERIES[mode];
+  return mode === 'all' || (mode === 'low' && wanted === 'low') ? undefined : WORDS.delivery[mode];
 }
 
 /** The notice about the camera's own slow connection. */
 export function uplinkWords(uplink: UplinkQuality): string | undefined {
-  return UPLINKS[uplink];
+  switch (uplink) {
+    case 'fine':
+      return undefined;
+    case 'slow':
+      return WORDS.delivery.cameraSlow;
+    case 'poor':
+      return WORDS.delivery.cameraPoor;
+  }
 }
 
 /** The announcement of a slow connection. */
@@ -233,30 +191,28 @@ export function deliveryAnnouncement(words: string | undefined): Announcement | 
 
 /** Latency for people: `≈0.2 s`; an estimate knows no less than a tenth. */
 export function latencyWords(ms: number): string {
-  return ms < LEAST_SHOWN_MS ? '<0.1 s' : `≈${(ms / 1000).toFixed(1)} s`;
+  return WORDS.time.fraction(ms < LEAST_SHOWN_MS ? `<${decimal(0.1, 1)}` : `≈${decimal(ms / 1000, 1)}`);
 }
-
-/** The texts of the password form. */
-export const PASSWORD_WORDS = { label: 'Password', show: 'Show password', watch: 'Watch' } as const;
 
 /** The message of the password form about the last attempt. */
 export function passwordWords(status: PasswordStatus, waitMs: number): string {
+  const { password } = WORDS.state;
   switch (status) {
     case 'none':
       return '';
     case 'checking':
-      return 'Checking…';
+      return password.checking;
     case 'wrong':
-      return 'Wrong password. Try again.';
+      return password.wrong;
     case 'too_many':
-      return waitMs > 0 ? `Too many attempts. Try again in ${waitWords(waitMs)}.` : 'You can try again now.';
+      return waitMs > 0 ? password.tooMany(waitWords(waitMs)) : password.again;
   }
 }
 
 function connectingSentence(sinceMs: number, againAtMs: number | undefined, nowMs: number): string {
   return againAtMs === undefined || nowMs - sinceMs < UNREACHABLE_AFTER_MS
-    ? 'Connecting…'
-    : `The server cannot be reached. ${retryWords(againAtMs, nowMs)}`;
+    ? WORDS.state.connecting.sentence
+    : WORDS.state.unreachable(retryWords(againAtMs, nowMs));
 }
 
 function pausedSentence(
@@ -265,19 +221,19 @@ function pausedSentence(
   dayAndTime: (us: number) => string,
 ): string {
   if (resumesAtUs !== undefined) {
-    return `The camera is off outside its hours. It is back on ${dayAndTime(resumesAtUs)}.`;
+    return WORDS.state.pausedAtCamera.until(dayAndTime(resumesAtUs));
   }
-  return why === '' ? 'The people at the camera paused it.' : `The people at the camera paused it: ${why}`;
+  return why === '' ? WORDS.state.pausedAtCamera.sentence : WORDS.state.pausedAtCamera.because(why);
 }
 
 function damagedSentence(againAtMs: number, nowMs: number): string {
   return againAtMs - nowMs < COUNTDOWN_FROM_MS
-    ? 'Part of the video arrived damaged. It continues at the next complete frame.'
-    : `The video keeps arriving damaged. ${retryWords(againAtMs, nowMs)}`;
+    ? WORDS.state.damaged.once
+    : WORDS.state.damaged.again(retryWords(againAtMs, nowMs));
 }
 
 function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
   return captureUs === undefined
     ? ''
-    : `Last seen ${timeOfDay(captureUs)}, ${agoWords(wallUs - captureUs)}. `;
+    : WORDS.state.lastSeen(timeOfDay(captureUs), agoWords(wallUs - captureUs));
 }

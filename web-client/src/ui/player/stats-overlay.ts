@@ -1,12 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
+import { decimal, WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { PLAYER_WORDS } from './player-words';
 import type { StatsRow } from './sound-rows';
 import { type Rates, statsRows, statsText } from './stats-rows';
-import { type LatencyPart, STATS_WORDS, type StatsSummary, statsSummary } from './stats-summary';
+import { type LatencyPart, type StatsSummary, statsSummary } from './stats-summary';
 
 const EVERY_MS = 1000;
 
@@ -58,21 +58,21 @@ export class StatsOverlay extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="fl-stats" aria-label=${PLAYER_WORDS.statistics}>
+    return html`<section class="fl-stats" aria-label=${WORDS.player.statistics}>
       <header class="fl-stats-head">
-        <h2>${PLAYER_WORDS.statistics}</h2>
-        <button class="fl-button" type="button" aria-label=${PLAYER_WORDS.copyReport} title=${PLAYER_WORDS.copyReport} @click=${this.#copy}>
+        <h2>${WORDS.player.statistics}</h2>
+        <button class="fl-button" type="button" aria-label=${WORDS.player.copyReport} title=${WORDS.player.copyReport} @click=${this.#copy}>
           ${icon(this._copied ? 'check' : 'copy')}
         </button>
-        <button class="fl-button" type="button" aria-label=${PLAYER_WORDS.closeStatistics} title=${PLAYER_WORDS.close} @click=${this.#close}>
+        <button class="fl-button" type="button" aria-label=${WORDS.player.closeStatistics} title=${WORDS.player.close} @click=${this.#close}>
           ${icon('close')}
         </button>
       </header>
       <div class="fl-stats-body">
         ${this._summary === undefined ? nothing : summary(this._summary)}
         <details>
-          <summary>${STATS_WORDS.experts}</summary>
-          ${list(this._rows)}
+          <summary>${WORDS.stats.experts}</summary>
+          <div lang="en" dir="ltr">${list(this._rows)}</div>
         </details>
       </div>
     </section>`;
@@ -135,7 +135,7 @@ function list(rows: readonly StatsRow[]): TemplateResult {
 }
 
 function partWords(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+  return ms < 10 ? `${decimal(ms, 1)} ms` : `${Math.round(ms)} ms`;
 }
 
 /** The parts as lengths, the longest in another colour; the list says the same. */

@@ -1,5 +1,6 @@
 import { heldMs } from '../../engine/preferences';
 import type { WatchModel } from '../../state/watch-model';
+import { decimal, WORDS } from '../../words/words';
 import type { StatsRow } from './sound-rows';
 import { deliveryWords, latencyWords, uplinkWords } from './state-words';
 import type { Rates } from './stats-rows';
@@ -18,39 +19,30 @@ export interface StatsSummary {
   readonly facts: readonly StatsRow[];
 }
 
-export const STATS_WORDS = {
-  sentence: 'from the camera to your screen, estimated.',
-  unknown: 'Not known yet',
-  upload: 'Upload to the server',
-  download: 'Download to you',
-  smoothness: 'Kept back for smoothness',
-  rest: 'Camera, encoding and decoding',
-  experts: 'For experts',
-  good: 'Good',
-  none: 'None',
-} as const;
-
 /** The summary of a page; `bufferedMs` is what waits in its video element. */
 export function statsSummary(model: WatchModel, bufferedMs: number, rates: Rates): StatsSummary {
   const { latencyMs, frame, clocks } = model;
   return {
-    latency: latencyMs === undefined ? STATS_WORDS.unknown : latencyWords(latencyMs),
-    sentence: STATS_WORDS.sentence,
+    latency: latencyMs === undefined ? WORDS.stats.unknown : latencyWords(latencyMs),
+    sentence: WORDS.stats.sentence,
     parts:
       latencyMs === undefined
         ? []
         : partsOf(latencyMs, keptBack(model, bufferedMs), clocks.agentRoundTripUs, clocks.roundTripUs),
     facts: [
       [
-        'Video',
+        WORDS.stats.video,
         frame === undefined
           ? '–'
-          : `${frame.width} × ${frame.height}, ${Math.round(rates.shownPerSecond)} a second`,
+          : WORDS.stats.perSecond(frame.width, frame.height, Math.round(rates.shownPerSecond)),
       ],
-      ['Data', `${(rates.bitsPerSecond / 1_000_000).toFixed(1)} Mbit/s`],
-      ['Interruptions', model.reconnects === 0 ? STATS_WORDS.none : String(model.reconnects)],
-      ['Camera’s upload', uplinkWords(model.uplink) ?? STATS_WORDS.good],
-      ['Your connection', deliveryWords(model.delivery, model.preferences.quality) ?? STATS_WORDS.good],
+      [WORDS.stats.data, `${decimal(rates.bitsPerSecond / 1_000_000, 1)} Mbit/s`],
+      [WORDS.stats.interruptions, model.reconnects === 0 ? WORDS.stats.none : String(model.reconnects)],
+      [WORDS.stats.cameraUpload, uplinkWords(model.uplink) ?? WORDS.stats.good],
+      [
+        WORDS.stats.yourConnection,
+        deliveryWords(model.delivery, model.preferences.quality) ?? WORDS.stats.good,
+      ],
     ],
   };
 }
@@ -70,10 +62,10 @@ function partsOf(
   downloadRoundTripUs = 0,
 ): readonly LatencyPart[] {
   const known = [
-    { label: STATS_WORDS.upload, ms: uploadRoundTripUs / 2000 },
-    { label: STATS_WORDS.download, ms: downloadRoundTripUs / 2000 },
-    { label: STATS_WORDS.smoothness, ms: keptMs },
+    { label: WORDS.stats.upload, ms: uploadRoundTripUs / 2000 },
+    { label: WORDS.stats.download, ms: downloadRoundTripUs / 2000 },
+    { label: WORDS.stats.smoothness, ms: keptMs },
   ];
   const rest = totalMs - known.reduce((sum, { ms }) => sum + ms, 0);
-  return [{ label: STATS_WORDS.rest, ms: Math.max(0, rest) }, ...known].filter(({ ms }) => ms >= 0.5);
+  return [{ label: WORDS.stats.rest, ms: Math.max(0, rest) }, ...known].filter(({ ms }) => ms >= 0.5);
 }

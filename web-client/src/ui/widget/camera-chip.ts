@@ -1,20 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
+import { WORDS } from '../../words/words';
 
 type CameraState = components['schemas']['CameraState'];
 
-const STATES: Readonly<Record<CameraState, { readonly shape: string; readonly word: string }>> = {
-  pending: { shape: '◌', word: 'Waiting for its device' },
-  offline: { shape: '○', word: 'Offline' },
-  asleep: { shape: '◔', word: 'Asleep until someone watches' },
-  starting: { shape: '◑', word: 'Starting' },
-  live: { shape: '●', word: 'Live' },
-  failed: { shape: '△', word: 'No video' },
-  paused: { shape: '■', word: 'Paused' },
+const SHAPES: Readonly<Record<CameraState, string>> = {
+  pending: '◌',
+  offline: '○',
+  asleep: '◔',
+  starting: '◑',
+  live: '●',
+  failed: '△',
+  paused: '■',
 };
 
 /** The state of a camera, as a shape and a word. */
 export function cameraChip(state: CameraState): TemplateResult {
-  const { shape, word } = STATES[state];
-  return html`<span class="fl-badge fl-badge-${state}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
+  return html`<span class="fl-badge fl-badge-${state}"><span aria-hidden="true">${SHAPES[state]}</span> ${WORDS.cameraStates[state]}</span>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { LightElement } from './light-element';
 
 /** A button with an inline confirmation, for actions that cannot be undone. Fires `fl-confirmed`. */
@@ -35,7 +36,7 @@ export class ConfirmButton extends LightElement {
       <p>${this.question}</p>
       ${this.word === '' ? nothing : this.#field()}
       <button class="fl-button fl-button-text fl-button-risk" ?disabled=${this._typed !== this.word}>${this.label}</button>
-      <button class="fl-button fl-button-text" type="button" @click=${this.#cancel}>Cancel</button>
+      <button class="fl-button fl-button-text" type="button" @click=${this.#cancel}>${WORDS.chat.cancel}</button>
     </form>`;
   }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { icon } from './icon';
 import { LightElement } from './light-element';
 
@@ -27,7 +28,7 @@ export class CopyText extends LightElement {
   protected override render(): TemplateResult {
     return html`<div class="fl-copy">
       <input class="fl-field fl-copy-text" readonly aria-label=${this.label} .value=${this.text} @focus=${this.#select} />
-      <button class="fl-button fl-button-text" type="button" @click=${this.#copy}>${icon('copy')} Copy</button>
+      <button class="fl-button fl-button-text" type="button" @click=${this.#copy}>${icon('copy')} ${WORDS.player.copy}</button>
       <span class="fl-copy-status" role="status">${this._notice}</span>
     </div>`;
   }
@@ -38,8 +39,8 @@ export class CopyText extends LightElement {
 
   async #copy(): Promise<void> {
     this._notice = await navigator.clipboard.writeText(this.text).then(
-      () => 'Copied',
-      () => 'Could not copy. Select the text and copy it.',
+      () => WORDS.player.copied,
+      () => WORDS.player.selectToCopy,
     );
     setTimeout(() => {
       this._notice = '';

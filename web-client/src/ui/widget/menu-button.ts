@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { WORDS } from '../../words/words';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
@@ -73,7 +74,7 @@ export class MenuButton extends LightElement {
           <button class="fl-button fl-button-text fl-button-risk" type="button" @click=${() => this.#choose(confirming)}>
             ${confirming.label}
           </button>
-          <button class="fl-button fl-button-text" type="button" @click=${this.#hide}>Cancel</button>
+          <button class="fl-button fl-button-text" type="button" @click=${this.#hide}>${WORDS.chat.cancel}</button>
         </div>`;
   }
 

@@ -13,6 +13,7 @@ import dev.fanlight.house.HouseRules;
         packages = {
             "dev.fanlight.cli",
             "dev.fanlight.identity",
+            "dev.fanlight.log",
             "dev.fanlight.media",
             "dev.fanlight.protocol",
             "dev.fanlight.runtime",

@@ -109,6 +109,11 @@ public final class FanlightAgent implements AutoCloseable {
         return List.copyOf(cameras);
     }
 
+    /** Whether its event loop does a piece of work within {@code limit}; an agent whose loop is stuck sends nothing. Blocking. */
+    public boolean responds(Duration limit) {
+        return loop.responds(limit);
+    }
+
     /** How many captured frames were dropped because the encoder was too slow, all cameras together. */
     public long droppedFrames() {
         return cameras.stream().mapToLong(CameraPipeline::droppedFrames).sum();

@@ -14,6 +14,9 @@ public record Features(List<String> names) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,32}");
 
+    /** An agent lists it to learn with {@code demand} whether it is to send later what a recording lacks. */
+    public static final String BACKFILL = "backfill";
+
     /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
     public static final String PTZ = "ptz";
 

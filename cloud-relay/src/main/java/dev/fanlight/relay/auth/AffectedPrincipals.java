@@ -19,6 +19,7 @@ final class AffectedPrincipals {
     static Predicate<Principal> of(RightsChange change) {
         String id = change.id();
         return switch (change.subject()) {
+            case PAUSE -> principal -> false;
             case CAMERA -> principal -> isAt(principal, id);
             case VISITORS -> principal -> principal instanceof Visitor visitor && isNamed(visitor.camera(), id);
             case DEVICES -> principal -> principal instanceof Device device && isNamed(device.camera(), id);

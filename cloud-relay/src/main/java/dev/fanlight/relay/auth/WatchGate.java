@@ -26,12 +26,14 @@ public final class WatchGate {
     private final WatchRule rule;
     private final RelayCounters counters;
     private final ConcurrencyLimit concurrency;
+    private final Optional<LinkPlaces> shared;
 
     /**
      * A gate through which nobody has come yet.
      *
      * @param rule what must be fulfilled besides
      * @param maxViewers most viewers on this relay at a time
+     * @param shared counts the viewers of links with those of other relays, if there are others
      */
     public WatchGate(
             Authenticator authenticator,
@@ -39,13 +41,15 @@ public final class WatchGate {
             AddressLimits limits,
             WatchRule rule,
             RelayCounters counters,
-            IntSupplier maxViewers) {
+            IntSupplier maxViewers,
+            Optional<LinkPlaces> shared) {
         this.authenticator = authenticator;
         this.policy = policy;
         this.limits = limits;
         this.rule = rule;
         this.counters = counters;
         this.concurrency = new ConcurrencyLimit(maxViewers);
+        this.shared = shared;
     }
 
     /** The result of {@link #admit}. */
@@ -136,12 +140,35 @@ public final class WatchGate {
         }
         CameraAccess camera = client.camera().orElseThrow();
         ConcurrencyLimit.Result place = concurrency.acquire(client.principal(), client.maxViewers());
-        if (place instanceof Ticket ticket) {
-            counters.increment(RelayCounter.VIEWERS_ADMITTED);
-            return new Admitted(
-                    client.principal(), camera, client.expiresAtMillis(), client.maxViewers(), client.label(), ticket);
+        if (!(place instanceof Ticket ticket)) {
+            return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
         }
-        return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
+        Optional<WatchTicket> everywhere = everywhere(client, ticket);
+        if (everywhere.isEmpty()) {
+            ticket.close();
+            return new Refused(Reason.LINK_FULL, Optional.empty());
+        }
+        counters.increment(RelayCounter.VIEWERS_ADMITTED);
+        return new Admitted(
+                client.principal(),
+                camera,
+                client.expiresAtMillis(),
+                client.maxViewers(),
+                client.label(),
+                everywhere.get());
+    }
+
+    /** A place on all relays together, besides the one here; empty when all that its link allows are taken. */
+    private Optional<WatchTicket> everywhere(Authentication client, WatchTicket here) {
+        if (shared.isEmpty()
+                || client.maxViewers().isEmpty()
+                || !(client.principal() instanceof Principal.LinkHolder holder)) {
+            return Optional.of(here);
+        }
+        return shared.get().take(holder.link(), client.maxViewers().getAsInt()).map(other -> () -> {
+            other.close();
+            here.close();
+        });
     }
 
     /**

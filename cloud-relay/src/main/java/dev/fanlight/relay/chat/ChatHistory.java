@@ -4,6 +4,7 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -55,6 +56,11 @@ final class ChatHistory {
     /** Records that a line was removed or restored; does nothing for a line that is not kept here. */
     void mark(long seq, Removal removal) {
         lines.computeIfPresent(seq, (s, entry) -> new Entry(entry.line.with(removal), entry.encoded));
+    }
+
+    /** A line that is kept here, removed or not. */
+    Optional<ChatLine> line(long seq) {
+        return Optional.ofNullable(lines.get(seq)).map(Entry::line);
     }
 
     void forgetBefore(long timeMicros) {

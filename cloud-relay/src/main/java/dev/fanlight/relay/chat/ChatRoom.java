@@ -4,13 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.chat.ChatAccepted;
-import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.protocol.chat.ChatRefused;
-import dev.fanlight.protocol.chat.ChatRemoved;
-import dev.fanlight.protocol.chat.ChatRestored;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ChatSend;
-import dev.fanlight.protocol.chat.ChatSilenced;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
@@ -19,12 +15,9 @@ import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.RenameRefused;
 import dev.fanlight.protocol.chat.Renamed;
 import dev.fanlight.relay.buffer.SharedBuffer;
-import dev.fanlight.relay.chat.ChatHistory.Excerpt;
 import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.relay.chat.text.TextRules;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -82,7 +75,7 @@ public final class ChatRoom {
         synchronized (state) {
             state.connections().add(new RoomConnections.Connection(author, address, state.micros()));
             state.participants().remember(id, author.role(), address, author.link());
-            state.broadcaster().join(author.member(), greeting(id, since), ready);
+            state.broadcaster().join(author.member(), new RoomGreeting(state).to(id, since), ready);
             if (state.sanctions().bans(id, address, author.role(), state.micros())) {
                 state.broadcaster().disconnect(author.member(), CloseReason.BANNED);
             }
@@ -142,6 +135,11 @@ public final class ChatRoom {
             state.broadcaster().broadcast(new Renamed(id, name));
             return Optional.of(name);
         }
+    }
+
+    /** Another relay has changed this room, which is stored so now. */
+    void changed(ModerationLog.InForce inForce, ChatLog.Opening stored) {
+        new RoomChanges(state, moderation).apply(inForce, stored);
     }
 
     /** The name of a person in this room, if known. */
@@ -241,21 +239,6 @@ public final class ChatRoom {
     }
 
     @GuardedBy("state")
-    private List<SharedBuffer> greeting(String person, OptionalLong since) {
-        Excerpt excerpt = state.history().excerpt(since);
-        RoomBroadcaster broadcaster = state.broadcaster();
-        List<SharedBuffer> greeting = new ArrayList<>();
-        excerpt.changed()
-                .forEach(line -> greeting.add(broadcaster.encode(
-                        line.isVisible() ? new ChatRestored(line.toMessage()) : new ChatRemoved(line.seq()))));
-        greeting.addAll(excerpt.lines());
-        greeting.add(broadcaster.encode(state.policy().mode()));
-        state.policy().silence(person).ifPresent(left -> greeting.add(broadcaster.encode(silenced(left))));
-        greeting.add(broadcaster.encode(new ChatReady(excerpt.last(), excerpt.gap())));
-        return greeting;
-    }
-
-    @GuardedBy("state")
     private Optional<Refusal> refusal(String id, String name, ChatRole role) {
         return state.participants().refuse(id, name, camera().text(), role);
     }
@@ -274,12 +257,8 @@ public final class ChatRoom {
         state.broadcaster().reply(author.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {
             refusal.retryAfter()
-                    .ifPresent(length -> state.sendTo(author.person().id(), silenced(length)));
+                    .ifPresent(length -> state.sendTo(author.person().id(), state.silenced(length)));
         }
-    }
-
-    private ChatSilenced silenced(Duration left) {
-        return new ChatSilenced(OptionalLong.of(Math.addExact(state.micros(), left.toNanos() / 1000)));
     }
 
     private boolean mustWait(Moderator by) {

@@ -5,6 +5,7 @@ import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.text.TextTables;
 import dev.fanlight.relay.cluster.ChatAppended;
+import dev.fanlight.relay.cluster.ChatChanged;
 import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -12,6 +13,7 @@ import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +36,9 @@ public final class ChatRooms implements AutoCloseable {
     private final ChatQueue queue = new ChatQueue();
     private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final LoopRunner writer;
-    private final Topic.Subscription subscription;
+    private final ChatTopics topics;
+    private final ErrorLog errors;
+    private final List<Topic.Subscription> subscriptions;
 
     /** Loads the tables of the text rules and starts the writer thread. Blocking. */
     public ChatRooms(
@@ -46,7 +50,7 @@ public final class ChatRooms implements AutoCloseable {
             FriendlyNames names,
             ControlEncoder encoder,
             BufferCoalescer coalescer,
-            Topic<ChatAppended> appended,
+            ChatTopics topics,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -59,12 +63,25 @@ public final class ChatRooms implements AutoCloseable {
         this.coalescer = coalescer;
         this.wallClock = wallClock;
         this.clock = clock;
+        this.topics = topics;
+        this.errors = errors;
         TextTables.load();
         ModerationService service = new ModerationService(moderation, journal, links, wallClock, errors);
         this.writer = LoopRunner.start(
-                new ChatWriterLoop(queue, log, service, limits, this::forget, appended, clock, counters, errors),
+                new ChatWriterLoop(
+                        queue,
+                        log,
+                        service,
+                        limits,
+                        this::forget,
+                        new RoomReload(log, moderation, wallClock, errors),
+                        topics,
+                        clock,
+                        counters,
+                        errors),
                 e -> errors.fatal("The chat writer has ended", e));
-        this.subscription = appended.subscribe(new Follower());
+        this.subscriptions = List.of(
+                topics.appended().subscribe(new Follower()), topics.changed().subscribe(new Changes()));
     }
 
     /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */
@@ -89,12 +106,13 @@ public final class ChatRooms implements AutoCloseable {
     /** Stores the name that a person has in a room. Blocking. */
     public void remember(CameraName camera, String person, String name) {
         log.rename(camera, person, name);
+        topics.changed(camera, errors);
     }
 
     /** Stores what is queued, then ends the writer. */
     @Override
     public void close() {
-        subscription.close();
+        subscriptions.forEach(Topic.Subscription::close);
         writer.close();
     }
 
@@ -116,6 +134,26 @@ public final class ChatRooms implements AutoCloseable {
         @Override
         public void missed() {
             rooms.values().forEach(ChatRooms.this::catchUp);
+        }
+    }
+
+    /** Has rooms read again what another relay has changed. When the queue is full nothing is done, as above. */
+    private final class Changes implements Topic.Listener<ChatChanged> {
+
+        @Override
+        public void received(ChatChanged message) {
+            if (!message.node().equals(topics.node())) {
+                known(message.camera()).ifPresent(this::reload);
+            }
+        }
+
+        @Override
+        public void missed() {
+            rooms.values().forEach(this::reload);
+        }
+
+        private void reload(ChatRoom room) {
+            var unused = queue.offer(new ChatWork.Reload(room));
         }
     }
 

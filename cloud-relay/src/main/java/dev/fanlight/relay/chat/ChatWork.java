@@ -24,6 +24,13 @@ sealed interface ChatWork {
     record CatchUp(ChatRoom room) implements ChatWork {}
 
     /**
+     * Another relay may have changed something else than lines.
+     *
+     * @param room that reads it again
+     */
+    record Reload(ChatRoom room) implements ChatWork {}
+
+    /**
      * A moderation command.
      *
      * @param room the room it applies to

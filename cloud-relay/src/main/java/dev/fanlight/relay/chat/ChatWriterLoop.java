@@ -1,7 +1,5 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.cluster.ChatAppended;
-import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -32,7 +30,8 @@ final class ChatWriterLoop implements Loop {
     private final ErrorLog errors;
     private final Consumer<Duration> forget;
     private final MissedLines missed;
-    private final Topic<ChatAppended> appended;
+    private final RoomReload reload;
+    private final ChatTopics topics;
     private long nextPrune;
 
     ChatWriterLoop(
@@ -41,7 +40,8 @@ final class ChatWriterLoop implements Loop {
             ModerationService service,
             Supplier<ChatLimits> limits,
             Consumer<Duration> forget,
-            Topic<ChatAppended> appended,
+            RoomReload reload,
+            ChatTopics topics,
             NanoClock clock,
             RelayCounters counters,
             ErrorLog errors) {
@@ -51,7 +51,8 @@ final class ChatWriterLoop implements Loop {
         this.limits = limits;
         this.forget = forget;
         this.missed = new MissedLines(log, errors);
-        this.appended = appended;
+        this.reload = reload;
+        this.topics = topics;
         this.clock = clock;
         this.counters = counters;
         this.errors = errors;
@@ -101,11 +102,17 @@ final class ChatWriterLoop implements Loop {
             } else if (work instanceof ChatWork.Command command) {
                 storeLines(lines);
                 lines.clear();
-                service.perform(command);
+                if (service.perform(command)) {
+                    topics.changed(command.room().camera(), errors);
+                }
             } else if (work instanceof ChatWork.CatchUp behind) {
                 storeLines(lines);
                 lines.clear();
                 missed.deliver(behind.room(), Long.MAX_VALUE);
+            } else if (work instanceof ChatWork.Reload changed) {
+                storeLines(lines);
+                lines.clear();
+                reload.reload(changed.room());
             }
         }
         storeLines(lines);
@@ -148,15 +155,7 @@ final class ChatWriterLoop implements Loop {
                 .filter(i -> stored.get(i).isPresent())
                 .mapToObj(i -> lines.get(i).room())
                 .distinct()
-                .forEach(this::announce);
-    }
-
-    private void announce(ChatRoom room) {
-        appended.publish(new ChatAppended(room.camera(), room.lastSeq())).whenComplete((sent, e) -> {
-            if (e != null) {
-                errors.failure("Other relays could not be informed of chat lines", e);
-            }
-        });
+                .forEach(room -> topics.grown(room, errors));
     }
 
     private void prune() {

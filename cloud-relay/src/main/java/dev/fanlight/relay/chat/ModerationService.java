@@ -22,7 +22,8 @@ final class ModerationService {
         this.errors = errors;
     }
 
-    void perform(ChatWork.Command work) {
+    /** Carries a command out; true when that may have changed something. */
+    boolean perform(ChatWork.Command work) {
         ModerationResult result = decide(work);
         try {
             journal.acted(work.room().camera(), work.by(), work.act(), result);
@@ -30,6 +31,7 @@ final class ModerationService {
             errors.failure("A moderation command could not be recorded", e);
         }
         work.answer().accept(result);
+        return result == ModerationResult.DONE;
     }
 
     private ModerationResult decide(ChatWork.Command work) {

@@ -3,10 +3,13 @@ package dev.fanlight.relay.chat;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.chat.ChatSilenced;
 import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The state of one room. It is its own lock: everything here is accessed while it is held, except the name and the clock. */
 final class RoomState {
@@ -58,6 +61,11 @@ final class RoomState {
     /** The relay’s clock, µs. */
     long micros() {
         return wallClock.micros();
+    }
+
+    /** What a person is told who may not write for some time. */
+    ChatSilenced silenced(Duration left) {
+        return new ChatSilenced(OptionalLong.of(Math.addExact(micros(), left.toNanos() / 1000)));
     }
 
     @GuardedBy("this")

@@ -40,6 +40,13 @@ final class Sanctions {
                 .filter(sanction -> sanction.isInForce(nowMicros));
     }
 
+    /** All that are in force. */
+    List<Sanction> inForce(long nowMicros) {
+        return inForce.values().stream()
+                .filter(sanction -> sanction.isInForce(nowMicros))
+                .toList();
+    }
+
     /** Whether a ban applies: to the person, unless they own the camera, or to the address, unless they moderate. */
     boolean bans(String person, String address, ChatRole role, long nowMicros) {
         if (role == ChatRole.OWNER) {

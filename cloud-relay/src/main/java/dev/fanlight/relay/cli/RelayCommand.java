@@ -11,6 +11,7 @@ import dev.fanlight.relay.cli.owner.AuditCommand;
 import dev.fanlight.relay.cli.owner.OwnerCommand;
 import dev.fanlight.relay.cli.owner.TokenCommand;
 import dev.fanlight.relay.cli.setup.SetupCommand;
+import dev.fanlight.relay.cli.webhook.WebhookCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,
+            WebhookCommand.class,
             ConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cli;
 
+import dev.fanlight.log.LogForm;
 import dev.fanlight.relay.cli.option.Logs;
 import dev.fanlight.relay.cli.option.SettingsOptions;
 import dev.fanlight.relay.cli.option.StateOptions;
@@ -23,15 +24,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: runs until the process is terminated. */
 @Command(name = "serve", description = "Run the relay in the foreground.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
+
+    @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = "Form of the log: text for people, json for programs (one object a line). Default: text")
+    private LogForm form = LogForm.TEXT;
 
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
@@ -44,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        Logs.setUp(options.isVerbose());
+        Logs.setUp(options.isVerbose(), form);
         Settings values = settings.settings();
         RelayConfig config = RelayConfig.of(values);
         RelayStateFolder folder = options.folder();
@@ -53,10 +65,15 @@ final class ServeCommand implements Callable<Integer> {
                 RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
         SystemdService service = SystemdService.ofSystem();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, server), "shutdown"));
-        introduce(terminal, config, folder, server);
         if (Screen.console().isEmpty()) {
             SettingsReload reload = new SettingsReload(server, settings::settings, values);
             HangUpSignal.onEach(() -> service.reloading(reload::run));
+        }
+        if (form == LogForm.JSON) {
+            // Nothing else: an address that sets the owner's password is for people, and "owner reset" makes one.
+            LOG.log(Level.INFO, "Ready on port {0}", Integer.toString(server.port()));
+        } else {
+            introduce(terminal, config, folder, server);
         }
         service.ready(server, ServeCommand::ended);
         throw new ExecutionException("A thread of the relay has ended", server.awaitFailure());

@@ -2,9 +2,9 @@ package dev.fanlight.relay.cli;
 
 import dev.fanlight.relay.server.RelayServer;
 import dev.fanlight.relay.systemd.NettyNotifySocket;
-import dev.fanlight.relay.systemd.ServiceStatusLoop;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.Sleeper;
+import dev.fanlight.systemd.ServiceStatusLoop;
 import dev.fanlight.systemd.SystemdNotifier;
 import java.time.Duration;
 import java.util.Optional;

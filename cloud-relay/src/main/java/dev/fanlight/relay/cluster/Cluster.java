@@ -9,6 +9,9 @@ package dev.fanlight.relay.cluster;
  */
 public interface Cluster {
 
+    /** This relay. */
+    Node node();
+
     /** Which node has a camera’s stream. */
     StreamLocator streams();
 
@@ -17,6 +20,12 @@ public interface Cluster {
 
     /** Announces that a chat has grown, after the line is committed. */
     Topic<ChatAppended> chat();
+
+    /** Announces that something else about a chat has changed, after that is committed. */
+    Topic<ChatChanged> chatChanges();
+
+    /** Places that are counted over all nodes. */
+    Places places();
 
     /** Work that only one node may do at a time. */
     Leases leases();

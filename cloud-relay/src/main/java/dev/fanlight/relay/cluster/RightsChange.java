@@ -14,6 +14,8 @@ public record RightsChange(Subject subject, String id) {
     public enum Subject {
         /** Everything at a camera that was renamed or removed; the id is the name that it had. */
         CAMERA,
+        /** The owner’s pause of the camera named by the id. No right is changed, but it is read in the same place. */
+        PAUSE,
         /** Visitors without a link at the camera named by the id. */
         VISITORS,
         /** Devices of the camera named by the id. */
@@ -35,6 +37,11 @@ public record RightsChange(Subject subject, String id) {
     /** A camera was renamed or removed, and is no longer found by this name. */
     public static RightsChange ofCamera(CameraName former) {
         return new RightsChange(Subject.CAMERA, former.text());
+    }
+
+    /** The owner has paused a camera or resumed it. */
+    public static RightsChange ofPause(CameraName camera) {
+        return new RightsChange(Subject.PAUSE, camera.text());
     }
 
     /** What visitors without a link may do at a camera has changed. */

@@ -21,7 +21,7 @@ public record ClusterConfig(Optional<RedisUrl> redis, String redisTrust, String 
             "cluster.redis",
             "",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(RedisUrl.parse(text)),
-            "The Redis server where the relays of a cluster find each other, as redis://:PASSWORD@HOST/DATABASE or rediss:// for TLS; empty for a relay that runs alone. Not finished: rights and chats are shared, but a camera is watched at the relay to which it is connected.",
+            "The Redis server where the relays of a cluster find each other, as redis://:PASSWORD@HOST/DATABASE or rediss:// for TLS; empty for a relay that runs alone. Experimental: docs/cluster.md says what is shared, and what is not.",
             true);
 
     /** {@code cluster.redis_trust}. */

@@ -16,7 +16,8 @@ public final class LiveConfig {
             LimitConfig.CONNECTIONS_PER_ADDRESS,
             AccessConfig.CAMERAS_MAY_SHARE,
             ChatConfig.KEEP,
-            ChatConfig.LINES);
+            ChatConfig.LINES,
+            StoreConfig.AUDIT_KEEP);
 
     /** The keys of {@link #SETTINGS}. */
     public static final Set<String> KEYS = SETTINGS.stream().map(Setting::key).collect(Collectors.toUnmodifiableSet());

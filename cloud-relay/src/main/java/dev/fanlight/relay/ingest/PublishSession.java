@@ -11,6 +11,7 @@ import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.MonitoredSession;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.cluster.StreamLocator;
+import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.MediaFrame;
@@ -62,6 +63,7 @@ public final class PublishSession implements AutoCloseable {
         StreamClaim claim =
                 new StreamClaim(streams, camera, connection::execute, () -> end(PublishEnd.REPLACED), errors);
         onEnd.add(claim::close);
+        onEnd.add(streams.moved().subscribe(new Moves(camera, () -> connection.execute(claim::renew)))::close);
         every(renewal, claim::renew);
     }
 
@@ -119,14 +121,27 @@ public final class PublishSession implements AutoCloseable {
         }
         if (frame.size() > PublishRates.MAX_FRAME_BYTES) {
             end(PublishEnd.FRAME_TOO_BIG);
-        } else if (!rates.permits(frame.size())) {
+        } else if (permits(frame.size())) {
+            pass(frame);
+        }
+    }
+
+    private void pass(MediaFrame frame) {
+        if (announced.contains(frame.header().track())) {
+            stream.frame(frame);
+        } else {
+            end(PublishEnd.UNANNOUNCED_TRACK);
+        }
+    }
+
+    /** Counts bytes that the publisher sends against its rate, and ends the session when they are too many. */
+    public boolean permits(int bytes) {
+        boolean permitted = rates.permits(bytes);
+        if (!permitted) {
             errors.warn("A publisher sent more than 260 frames and packets or 20 Mbit a second");
             end(PublishEnd.OVER_RATE);
-        } else if (!announced.contains(frame.header().track())) {
-            end(PublishEnd.UNANNOUNCED_TRACK);
-        } else {
-            stream.frame(frame);
         }
+        return permitted && !ended;
     }
 
     /** Whether nothing is passed on any more. */
@@ -148,6 +163,27 @@ public final class PublishSession implements AutoCloseable {
         if (!ended) {
             close();
             connection.ended(reason);
+        }
+    }
+
+    /**
+     * Asks at once who has the stream when it has moved, so that an older publisher ends without waiting for the next renewal. Any thread.
+     *
+     * @param camera whose stream
+     * @param renewal renews the claim
+     */
+    private record Moves(CameraName camera, Runnable renewal) implements Topic.Listener<CameraName> {
+
+        @Override
+        public void received(CameraName moved) {
+            if (moved.equals(camera)) {
+                renewal.run();
+            }
+        }
+
+        @Override
+        public void missed() {
+            renewal.run();
         }
     }
 

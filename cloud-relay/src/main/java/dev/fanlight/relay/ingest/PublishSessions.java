@@ -82,7 +82,7 @@ public final class PublishSessions {
         if (stream.isEmpty()) {
             return new Busy(Optional.empty());
         }
-        if (stream.get().isOnline()) {
+        if (stream.get().isPublishedHere()) {
             Optional<Duration> wait = replacements.replace(admitted.principal(), admitted.camera());
             if (wait.isPresent()) {
                 return new Busy(wait);

@@ -1,7 +1,9 @@
 package dev.fanlight.relay.recording;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.relay.cmaf.CmafFragment;
 import dev.fanlight.relay.cmaf.CmafTracks;
 import dev.fanlight.relay.cmaf.CmafUnit;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Records one camera: a reader of its stream, whose queue drops whole groups when the disk is too slow. Recorder’s thread only. */
 final class CameraRecorder implements RecordingOutput {
@@ -31,6 +34,7 @@ final class CameraRecorder implements RecordingOutput {
     private final RecordingTimeline timeline = new RecordingTimeline();
     private Optional<CmafTracks> tracks = Optional.empty();
     private Optional<OpenRecording> open = Optional.empty();
+    private Optional<MediaHeader> lastVideo = Optional.empty();
     private boolean live;
     private boolean shown;
     private boolean ended;
@@ -61,6 +65,26 @@ final class CameraRecorder implements RecordingOutput {
             take(next.get());
             next = reader.poll();
         }
+    }
+
+    /** Whether it records the camera of this name. */
+    boolean isNamed(CameraName name) {
+        return !ended && camera.name().equals(name);
+    }
+
+    /** Writes a group that comes late, unless it is too early for that: what is live of its time has not been written. */
+    boolean backfill(BackfillGroup group) throws IOException {
+        OptionalLong shift = timeline.shift();
+        if (shift.isEmpty()) {
+            return false;
+        }
+        long end = group.endMicros() + shift.getAsLong() - BackfillWriter.TOLERANCE_MICROS;
+        if (open.filter(file -> file.openMicros() < end).isPresent()) {
+            return false;
+        }
+        sync();
+        new BackfillWriter(services, camera.id(), group, shift.getAsLong(), open).write();
+        return true;
     }
 
     /** Puts to disk what was written, and indexes it. */
@@ -154,6 +178,7 @@ final class CameraRecorder implements RecordingOutput {
                 services.errors().warn("The disk is too slow for what is recorded: there are gaps");
                 pause();
             }
+            endBefore(header);
             muxer.video(new CmafUnit(
                     place(header),
                     header.offsetMicros(),
@@ -163,6 +188,18 @@ final class CameraRecorder implements RecordingOutput {
         } else if (tracks.get().isSound(header.track())) {
             muxer.sound(place(header), copy(frame));
         }
+    }
+
+    /** Where key frames are missing the file ends: the gap is told, and a group that comes late finds its place. */
+    private void endBefore(MediaHeader next) throws IOException {
+        boolean isLater = lastVideo
+                .filter(last -> next.isKey() && last.epoch() == next.epoch() && !next.follows(last))
+                .filter(last -> next.captureMicros() - last.captureMicros() >= RecordingMuxer.LEAST_GROUP_MICROS)
+                .isPresent();
+        if (isLater) {
+            muxer.finish();
+        }
+        lastVideo = Optional.of(next);
     }
 
     private long place(MediaHeader header) {

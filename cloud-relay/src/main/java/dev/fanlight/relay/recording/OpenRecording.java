@@ -89,6 +89,11 @@ final class OpenRecording {
                 group.isKey()));
     }
 
+    /** When the group begins that is not complete yet. */
+    long openMicros() {
+        return open.map(RecordedGroup::startMicros).orElse(endMicros);
+    }
+
     /** Whether groups wait to be indexed. */
     boolean hasComplete() {
         return !complete.isEmpty();

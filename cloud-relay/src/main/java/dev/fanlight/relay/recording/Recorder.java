@@ -24,13 +24,14 @@ public final class Recorder implements Component {
 
     private final RecorderServices services;
     private final RecordingAlarm alarm;
+    private final BackfillQueue backfill = new BackfillQueue();
     private final RecorderLoop loop;
     private Optional<LoopRunner> runner = Optional.empty();
 
     private Recorder(RecorderServices services, StreamRegistry streams, AuditLog audit) {
         this.services = services;
         this.alarm = new RecordingAlarm(audit);
-        this.loop = new RecorderLoop(services, streams, alarm);
+        this.loop = new RecorderLoop(services, streams, alarm, backfill);
     }
 
     /**
@@ -101,6 +102,11 @@ public final class Recorder implements Component {
     /** Why nothing is recorded, as it goes on after a colon; empty while all is well. */
     public Optional<String> problem() {
         return alarm.problem();
+    }
+
+    /** Where agents bring what recordings lack. */
+    public BackfillTarget backfill() {
+        return backfill;
     }
 
     /** What was recorded. */

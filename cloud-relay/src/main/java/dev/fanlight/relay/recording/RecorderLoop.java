@@ -1,5 +1,6 @@
 package dev.fanlight.relay.recording;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.store.Recordings.RecordedCamera;
 import dev.fanlight.relay.store.Recordings.RecordedFile;
 import dev.fanlight.relay.store.StoreException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Records all cameras on one thread: a few times a second it writes what their queues hold. When writing fails it stops, says why, and tries
@@ -38,6 +40,7 @@ final class RecorderLoop implements Loop {
     private final RecorderServices services;
     private final StreamRegistry streams;
     private final RecordingAlarm alarm;
+    private final BackfillQueue backfill;
     private final Retention retention;
     private final Recovery recovery;
     private final Semaphore woken = new Semaphore(0);
@@ -47,10 +50,11 @@ final class RecorderLoop implements Loop {
     private long sweepNanos;
     private long retryNanos;
 
-    RecorderLoop(RecorderServices services, StreamRegistry streams, RecordingAlarm alarm) {
+    RecorderLoop(RecorderServices services, StreamRegistry streams, RecordingAlarm alarm, BackfillQueue backfill) {
         this.services = services;
         this.streams = streams;
         this.alarm = alarm;
+        this.backfill = backfill;
         this.retention = new Retention(services);
         this.recovery = new Recovery(services);
         long now = services.clock().nanoTime();
@@ -117,6 +121,7 @@ final class RecorderLoop implements Loop {
         for (CameraRecorder recorder : recorders) {
             recorder.poll();
         }
+        takeBackfill();
         if (called || now - syncNanos >= SYNC.toNanos()) {
             syncNanos = now;
             for (CameraRecorder recorder : recorders) {
@@ -126,9 +131,29 @@ final class RecorderLoop implements Loop {
         }
     }
 
+    private void takeBackfill() throws IOException {
+        for (CameraName camera : backfill.cameras()) {
+            Optional<BackfillQueue.Waiting> group = backfill.peek(camera);
+            if (group.isPresent() && isDealtWith(group.get())) {
+                backfill.remove(group.get());
+                group.get().done().run();
+            }
+        }
+    }
+
+    private boolean isDealtWith(BackfillQueue.Waiting waiting) throws IOException {
+        for (CameraRecorder recorder : recorders) {
+            if (recorder.isNamed(waiting.camera())) {
+                return recorder.backfill(waiting.group());
+            }
+        }
+        return !backfill.wants(waiting.camera());
+    }
+
     /** Ends what is not to be recorded any more, and begins with what is. */
     private void choose() throws IOException {
         List<RecordedCamera> wanted = services.index().cameras();
+        backfill.recorded(wanted.stream().map(RecordedCamera::name).collect(Collectors.toSet()));
         List<CameraRecorder> ending = new ArrayList<>(recorders);
         for (RecordedCamera camera : wanted) {
             Optional<LiveStream> stream = streams.known(camera.name());

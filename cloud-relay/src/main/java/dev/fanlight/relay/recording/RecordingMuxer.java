@@ -91,10 +91,15 @@ final class RecordingMuxer {
 
     /** Ends the file with the frame that waits. */
     void finish() throws IOException {
+        finish(LAST_FRAME_MICROS);
+    }
+
+    /** Ends the file with the frame that waits, of which it is known how long it lasts. */
+    void finish(long lastMicros) throws IOException {
         if (held.isEmpty()) {
             return;
         }
-        addHeld(LAST_FRAME_MICROS);
+        addHeld(lastMicros);
         closeFragment();
         held = Optional.empty();
         soundLine = Optional.empty();

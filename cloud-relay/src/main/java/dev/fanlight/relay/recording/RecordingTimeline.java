@@ -26,6 +26,11 @@ final class RecordingTimeline {
     private long shift;
     private long newest;
 
+    /** What is added to a capture time now; empty before the first unit. */
+    OptionalLong shift() {
+        return epoch.isPresent() ? OptionalLong.of(shift) : OptionalLong.empty();
+    }
+
     /**
      * The time of a unit.
      *

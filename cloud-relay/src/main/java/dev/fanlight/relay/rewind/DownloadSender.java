@@ -81,7 +81,8 @@ final class DownloadSender {
         long start = download.start(its);
         int from = (int) Math.max(0, range.first() - start);
         int to = (int) Math.min(bytes.length(), range.last() + 1 - start);
-        // By what was written rather than by writeQueueFull, which counts messages and lets several groups wait in memory.
+        // By what was written rather than by writeQueueFull, which counts messages and lets several groups wait in
+        // memory.
         response.write(bytes.slice(from, to)).onSuccess(written -> next());
     }
 }

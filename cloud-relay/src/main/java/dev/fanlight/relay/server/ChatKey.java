@@ -5,17 +5,23 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.config.ClusterConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
+import dev.fanlight.relay.node.ClusterSecret;
 import java.time.Clock;
 
 /**
- * The key by which people in chats are known again, in the state folder. Used on the starting thread.
+ * The key by which people in chats are known again: in the state folder, or that of the cluster, on all of whose relays they are known. Used on
+ * the starting thread.
  *
  * @param folder with its file
  * @param instruments make a new key
+ * @param cluster whose relays share a key
  */
-record ChatKey(RelayStateFolder folder, Instruments instruments) {
+record ChatKey(RelayStateFolder folder, Instruments instruments, ClusterConfig cluster) {
+
+    private static final String PURPOSE = "chat-identities";
 
     /** The file with the key, there since the first start. */
     static final String FILE = "identity.key";
@@ -26,7 +32,7 @@ record ChatKey(RelayStateFolder folder, Instruments instruments) {
      * @throws UserException when its file is damaged
      */
     ChatIdentities identities() {
-        byte[] key = identityKey();
+        byte[] key = cluster.isOn() ? new ClusterSecret(cluster.secret()).derive(PURPOSE) : identityKey();
         return new ChatIdentities(
                 new IdentityTokens(key, Clock.systemUTC()), new AddressTags(key), instruments.secrets());
     }

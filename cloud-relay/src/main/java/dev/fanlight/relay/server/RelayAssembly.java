@@ -82,29 +82,14 @@ final class RelayAssembly {
         this.identity = new RelayIdentity(config, folder, tls, instruments);
     }
 
-    /**
-     * What a running relay is asked.
-     *
-     * @param store what is stored
-     * @param addresses where links lead
-     * @param sockets what is open
-     * @param streams what is published and watched
-     * @param loops what serves it all
-     */
-    record Running(
-            RelayStore store,
-            RelayAddresses addresses,
-            PeerSockets sockets,
-            StreamRegistry streams,
-            EventLoops loops) {}
-
     /** Starts everything, {@code gateways} last before the listeners. */
-    Running start(List<GatewayFactory> gateways) {
+    RunningRelay start(List<GatewayFactory> gateways) {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
         AuditWriter audit = RelayAudit.of(store, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
+        lifecycle.start(RelayAudit.retention(store, live, instruments.errors()));
         Cluster cluster = new RelayCluster(config.cluster(), instruments).start(loops.vertx(), lifecycle);
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         LinkService links =
@@ -121,7 +106,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(access.sessions());
         RelayEvents.Running events =
                 RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, instruments);
-        ChatIdentities identities = new ChatKey(folder, instruments).identities();
+        ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
         PlayableStreams playable = lifecycle.start(
@@ -135,7 +120,13 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
+                        new RelayGates.Publishing(
+                                store,
+                                audit,
+                                streams,
+                                cluster.streams(),
+                                workers.executor(),
+                                RelayNodes.places(config, cluster, loops.vertx(), instruments))),
                 streams,
                 playable,
                 new Routes(),
@@ -146,7 +137,9 @@ final class RelayAssembly {
                 lifecycle.start(new RelaySrt(folder, instruments).process()),
                 workers.executor(),
                 config.timeouts());
-        Parts parts = new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, context);
+        cluster.rights().subscribe(new FollowedPauses(streams, access.authenticator(), context.authorization()));
+        Parts parts =
+                new Parts(store, audit, links, rooms, identities, devices, fanOuts, recorder, events, cluster, context);
         return open(loops, parts, gateways);
     }
 
@@ -161,9 +154,10 @@ final class RelayAssembly {
             FanOuts fanOuts,
             Recorder recorder,
             RelayEvents.Running events,
+            Cluster cluster,
             RelayContext context) {}
 
-    private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
+    private RunningRelay open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
                 loops.vertx(),
@@ -205,7 +199,7 @@ final class RelayAssembly {
         lifecycle.start(sockets);
         tls.ifPresent(certificates ->
                 secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
-        return new Running(parts.store(), addresses, sockets, context.streams(), loops);
+        return new RunningRelay(parts.store(), addresses, sockets, context.streams(), loops);
     }
 
     private void routes(
@@ -244,6 +238,7 @@ final class RelayAssembly {
         RewindRoutes.add(
                 context, parts.recorder(), parts.store().clips(), new AccessNotes(parts.audit(), instruments.clock()));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
+        new RelayNodes(config, parts.cluster(), context, identity::isServerKey).start(socketRoutes, lifecycle);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities(), gateways::features);
         socketRoutes.agents(
                 identity.name(),
@@ -262,7 +257,8 @@ final class RelayAssembly {
                         parts.links(),
                         () -> live.get().access().camerasMayShare(),
                         addresses.relay(),
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                parts.recorder().backfill());
     }
 
     private Dialect dialect() {

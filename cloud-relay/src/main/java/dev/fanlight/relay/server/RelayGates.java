@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.auth.LinkPlaces;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.auth.WatchRule;
 import dev.fanlight.relay.cluster.StreamLocator;
@@ -14,6 +15,7 @@ import dev.fanlight.relay.ratelimit.ReplacementLimit;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
 import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -46,7 +48,8 @@ record RelayGates(
                 access.limits(),
                 rule,
                 instruments.counters(),
-                () -> live.get().limits().viewers());
+                () -> live.get().limits().viewers(),
+                publishing.places());
         PublishGate gate = new PublishGate(
                 devices, access.authenticator(), access.policy(), access.limits(), instruments.counters());
         AuthorizationMonitor monitor =
@@ -70,9 +73,15 @@ record RelayGates(
      * @param streams what is published
      * @param locator where each stream is published
      * @param worker for what blocks
+     * @param places counts the viewers of links with those of other relays, if there are others
      */
     record Publishing(
-            RelayStore store, AuditLog audit, StreamRegistry streams, StreamLocator locator, WorkerExecutor worker) {}
+            RelayStore store,
+            AuditLog audit,
+            StreamRegistry streams,
+            StreamLocator locator,
+            WorkerExecutor worker,
+            Optional<LinkPlaces> places) {}
 
     private static Executor blocking(WorkerExecutor worker) {
         return task -> {

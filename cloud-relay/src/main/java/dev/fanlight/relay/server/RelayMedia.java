@@ -5,6 +5,7 @@ import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.chat.ChatTopics;
 import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.child.ChildLimits;
@@ -120,7 +121,7 @@ final class RelayMedia {
                 new FriendlyNames(instruments.random()),
                 ControlText::of,
                 coalescer(),
-                cluster.chat(),
+                ChatTopics.of(cluster),
                 instruments.wallClock(),
                 instruments.clock(),
                 instruments.counters(),

@@ -33,7 +33,7 @@ public final class RelayServer implements AutoCloseable {
     private final Duration stopLimit;
     private final Instruments instruments;
     private final Optional<RelayTls> tls;
-    private final RelayAssembly.Running running;
+    private final RunningRelay running;
 
     private RelayServer(
             Lifecycle lifecycle,
@@ -41,7 +41,7 @@ public final class RelayServer implements AutoCloseable {
             Duration stopLimit,
             Instruments instruments,
             Optional<RelayTls> tls,
-            RelayAssembly.Running running) {
+            RunningRelay running) {
         this.lifecycle = lifecycle;
         this.live = live;
         this.stopLimit = stopLimit;
@@ -71,8 +71,7 @@ public final class RelayServer implements AutoCloseable {
             Optional<RelayTls> tls = config.proxy().behind()
                     ? Optional.empty()
                     : Optional.of(RelayTls.prepare(config, folder, schedule));
-            RelayAssembly.Running running =
-                    new RelayAssembly(live, folder, tls, instruments, lifecycle).start(gateways);
+            RunningRelay running = new RelayAssembly(live, folder, tls, instruments, lifecycle).start(gateways);
             return new RelayServer(lifecycle, live, stopLimit, instruments, tls, running);
         } catch (RuntimeException e) {
             stop(lifecycle, stopLimit, e);

@@ -13,6 +13,7 @@ import dev.fanlight.relay.gateway.websocket.Admission;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.gateway.websocket.ViewerHandler;
 import dev.fanlight.relay.gateway.websocket.ViewerServices;
+import dev.fanlight.relay.http.route.AddedRoute;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.ingest.agent.AgentContext;
@@ -22,7 +23,10 @@ import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ingest.agent.ViewerNames;
+import dev.fanlight.relay.node.NodeHandler;
+import dev.fanlight.relay.recording.BackfillTarget;
 import dev.fanlight.relay.socket.PeerKind;
+import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -68,6 +72,15 @@ final class SocketRoutes {
                         (request, watch) -> upgrade.ofPage(request, watch, PeerKind.VIEWER, handler));
     }
 
+    /** Serves other relays of the cluster. */
+    void nodes(NodeHandler handler) {
+        context.routes()
+                .add(new AddedRoute(
+                        HttpMethod.GET,
+                        NodeHandler.PATH,
+                        (request, watch) -> upgrade.ofAgent(request, watch, handler)));
+    }
+
     private Stream<String> own() {
         return access.names() == LearnedNames.OFF ? Stream.empty() : Stream.of(Features.WATCHING);
     }
@@ -79,7 +92,8 @@ final class SocketRoutes {
             DeviceRegistration registration,
             UnprovenAgents unproven,
             ChatRooms rooms,
-            LinkSharing links) {
+            LinkSharing links,
+            BackfillTarget backfill) {
         AgentContext agents = new AgentContext(
                 relayName,
                 timeouts.agents(),
@@ -103,7 +117,8 @@ final class SocketRoutes {
                 unproven,
                 rooms,
                 links,
-                viewerNames));
+                viewerNames,
+                backfill));
         context.routes()
                 .answer(
                         Route.PUBLISH_SOCKET,

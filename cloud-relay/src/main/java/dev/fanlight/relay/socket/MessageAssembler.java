@@ -14,7 +14,7 @@ import java.util.List;
  * Assembles WebSocket frames to messages within the limits of the protocol; a message that would be too large is refused before it is
  * stored. Holds heap memory only. Event loop only.
  */
-final class MessageAssembler {
+public final class MessageAssembler {
 
     /** Most frames in one message: 2 MiB in frames of 1 KiB. */
     static final int MAX_PARTS = 2048;
@@ -38,13 +38,18 @@ final class MessageAssembler {
      * @param maxText largest text message
      * @param maxBinary largest binary message, 0 when none is allowed
      */
-    MessageAssembler(MessageReceiver receiver, int maxText, int maxBinary) {
+    public MessageAssembler(MessageReceiver receiver, int maxText, int maxBinary) {
         this.receiver = receiver;
         this.maxText = maxText;
         this.maxBinary = maxBinary;
     }
 
-    void accept(WebSocketFrame frame) throws ProtocolException {
+    /**
+     * Takes the next frame.
+     *
+     * @throws ProtocolException when it breaks a limit, or the receiver refuses the message
+     */
+    public void accept(WebSocketFrame frame) throws ProtocolException {
         if (frame.type() != WebSocketFrameType.TEXT
                 && frame.type() != WebSocketFrameType.BINARY
                 && frame.type() != WebSocketFrameType.CONTINUATION) {

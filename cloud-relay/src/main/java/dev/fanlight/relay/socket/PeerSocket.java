@@ -132,6 +132,15 @@ public final class PeerSocket extends FrameChannel {
         text.release();
     }
 
+    /** Sends a control message that is no {@link Message}: one between relays. */
+    public void sendText(String json) {
+        assertOnLoop();
+        ControlText text = ControlText.of(json);
+        write(text);
+        flush();
+        text.release();
+    }
+
     /** Output for bytes that many peers receive, past the queues where possible. */
     public SubscriberOutput directOutput() {
         return writer();

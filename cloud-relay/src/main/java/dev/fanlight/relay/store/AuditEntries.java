@@ -4,7 +4,7 @@ import dev.fanlight.relay.audit.AuditLog;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The stored audit log: append-only, up to {@link #MAX_ENTRIES}, beyond which the oldest are deleted. Blocking, thread safe. */
+/** The stored audit log: append-only, up to {@link #MAX_ENTRIES}, beyond which the oldest are deleted, as are those that are too old. Blocking, thread safe. */
 public final class AuditEntries {
 
     /** Most stored entries. */
@@ -43,6 +43,11 @@ public final class AuditEntries {
             }
             return Row.update(connection, "DELETE FROM audit WHERE id <= (SELECT max(id) FROM audit) - ?", MAX_ENTRIES);
         });
+    }
+
+    /** Deletes the entries of before a moment, ms since 1970; returns how many. */
+    public int forget(long beforeMillis) {
+        return database.write(connection -> Row.update(connection, "DELETE FROM audit WHERE time < ?", beforeMillis));
     }
 
     /** At most {@code limit} entries with an id below {@code before}, newest first; only alerts if {@code alertsOnly}. */

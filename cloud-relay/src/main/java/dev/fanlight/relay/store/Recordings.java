@@ -95,7 +95,21 @@ public final class Recordings {
 
     /** Indexes groups that were appended to a file, of which everything is on disk. */
     public void add(RecordedFile file, List<RecordedGroup> groups) {
+        replace(file, groups, List.of());
+    }
+
+    /** The same, in place of groups of the same camera’s files, all at once. */
+    public void replace(RecordedFile file, List<RecordedGroup> groups, List<RecordedGroup> former) {
         database.write(connection -> {
+            for (RecordedGroup old : former) {
+                Row.update(
+                        connection,
+                        "DELETE FROM recording_group" + OF_FILE + " AND file = ? AND position = ?",
+                        file.folder(),
+                        file.cameraId(),
+                        old.file(),
+                        old.position());
+            }
             int known = Row.update(
                     connection,
                     "UPDATE recording_file SET ended_at = ?, bytes = ?" + OF_FILE + " AND started_at = ?",
@@ -215,6 +229,18 @@ public final class Recordings {
                 cameraId,
                 file,
                 position));
+    }
+
+    /** Whether any group of a file is indexed. */
+    public boolean hasGroups(RecordedFile file) {
+        return database.read(connection -> Row.first(
+                        connection,
+                        "SELECT position FROM recording_group" + OF_FILE + " AND file = ? LIMIT 1",
+                        row -> row.number("position"),
+                        file.folder(),
+                        file.cameraId(),
+                        file.startMicros()))
+                .isPresent();
     }
 
     /** Forgets a file and its groups, after it was deleted. */

@@ -1,18 +1,14 @@
 package dev.fanlight.relay.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.metrics.RelayCounters;
-import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.ClockOffset;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +17,6 @@ import java.util.function.Consumer;
  */
 public final class LiveStream {
 
-    private final NanoClock clock;
     private final StreamMeter meter;
     private final Object lock = new Object();
 
@@ -29,60 +24,40 @@ public final class LiveStream {
     private final Readers readers = new Readers();
 
     @GuardedBy("lock")
-    private final TrackStates tracks = new TrackStates();
-
-    @GuardedBy("lock")
-    private final PublisherRequests requests;
-
-    @GuardedBy("lock")
-    private PublisherState publisher = new PublisherState.Offline();
-
-    @GuardedBy("lock")
-    private OptionalLong lastCapture = OptionalLong.empty();
-
-    @GuardedBy("lock")
-    private boolean paused;
-
-    @GuardedBy("lock")
-    private final FrameFlow flow = new FrameFlow();
+    private final PublishedStream published;
 
     /** A stream without a publisher or readers. */
     public LiveStream(MediaClock wallClock, NanoClock clock, RelayCounters counters) {
-        this.clock = clock;
         this.meter = new StreamMeter(wallClock, counters);
-        this.requests = new PublisherRequests(clock);
+        this.published = new PublishedStream(clock, meter, readers);
     }
 
     /** Begins to publish; an earlier publisher is replaced. */
     public PublishHandle open(Publisher by) {
         PublishHandle handle = new PublishHandle(this, by);
         synchronized (lock) {
-            if (publisher instanceof Online before) {
-                before.handle().publisher().replaced();
-            }
-            restart();
-            meter.opened();
-            publisher = new Online(handle, SourceStatus.of(SourceState.ASLEEP), Optional.empty(), Optional.empty());
-            requests.restart();
-            sendDemand();
-            readers.status(status());
+            published.publisher().ifPresent(Publisher::replaced);
+            published.begin(handle);
         }
         return handle;
+    }
+
+    /** Begins to publish if there is no publisher. */
+    public Optional<PublishHandle> openIfOffline(Publisher by) {
+        PublishHandle handle = new PublishHandle(this, by);
+        synchronized (lock) {
+            if (published.publisher().isPresent()) {
+                return Optional.empty();
+            }
+            published.begin(handle);
+        }
+        return Optional.of(handle);
     }
 
     /** Pauses the stream for all readers, so that the camera may sleep, or resumes it; does nothing when that is its state already. */
     public void pause(boolean pause) {
         synchronized (lock) {
-            if (paused == pause) {
-                return;
-            }
-            paused = pause;
-            tracks.restart();
-            readers.status(status());
-            sendDemand();
-            if (!pause) {
-                requests.requestKeyFrame(publisher, publisher.mainTrack());
-            }
+            published.pause(pause);
         }
     }
 
@@ -94,10 +69,7 @@ public final class LiveStream {
     /** The state with the quality of the camera’s connection and a pause there. */
     public StreamStatus status() {
         synchronized (lock) {
-            StreamStatus status = paused
-                    ? StreamStatus.of(StreamState.PAUSED, lastCapture)
-                    : publisher.status(lastCapture, flow.quality());
-            return status.recorded(readers.isRecording());
+            return published.status();
         }
     }
 
@@ -116,8 +88,7 @@ public final class LiveStream {
     /** Ends the stream for its readers; to be called once, when nothing can publish any more. */
     public void end() {
         synchronized (lock) {
-            restart();
-            publisher = new PublisherState.Offline();
+            published.clear();
             readers.end();
         }
     }
@@ -126,11 +97,8 @@ public final class LiveStream {
     public void tick() {
         synchronized (lock) {
             readers.reportViewers();
-            sendDemand();
-            boolean expected = !paused && publisher.state() == StreamState.LIVE && readers.isActive();
-            if (flow.changed(expected, clock.nanoTime())) {
-                readers.status(status());
-            }
+            published.sendDemand();
+            published.checkFlow();
         }
     }
 
@@ -138,6 +106,20 @@ public final class LiveStream {
     public int viewers() {
         synchronized (lock) {
             return readers.viewers();
+        }
+    }
+
+    /** Whether there is a publisher that is connected to this relay. */
+    public boolean isPublishedHere() {
+        synchronized (lock) {
+            return published.publisher().filter(by -> !by.isRelayed()).isPresent();
+        }
+    }
+
+    /** Whether any reader needs frames. */
+    public boolean isWanted() {
+        synchronized (lock) {
+            return readers.isActive();
         }
     }
 
@@ -156,7 +138,7 @@ public final class LiveStream {
     /** Whether there is a publisher. */
     public boolean isOnline() {
         synchronized (lock) {
-            return publisher instanceof Online;
+            return published.publisher().isPresent();
         }
     }
 
@@ -165,7 +147,7 @@ public final class LiveStream {
             boolean wasActive = readers.isActive();
             reader.replaceDemand(next);
             if (readers.isActive() != wasActive) {
-                sendDemand();
+                published.sendDemand();
             }
         }
     }
@@ -173,13 +155,13 @@ public final class LiveStream {
     void recording(ReaderHandle reader, boolean recording) {
         synchronized (lock) {
             reader.replaceRecording(recording);
-            readers.status(status());
+            published.reportStatus();
         }
     }
 
     void keyFrameNeeded(int track) {
         synchronized (lock) {
-            requests.keyFrameNeeded(publisher, track);
+            published.keyFrameNeeded(track);
         }
     }
 
@@ -194,103 +176,58 @@ public final class LiveStream {
             boolean wasActive = readers.isActive();
             readers.remove(reader);
             if (reader.isRecording()) {
-                readers.status(status());
+                published.reportStatus();
             }
             if (readers.isActive() != wasActive) {
-                sendDemand();
+                published.sendDemand();
             }
         }
     }
 
     void tracks(PublishHandle from, TrackSet announced) {
         synchronized (lock) {
-            if (publisher instanceof Online online && online.handle() == from) {
-                if (online.tracks().map(TrackSet::epoch).orElse(-1L) != announced.epoch()) {
-                    restart();
-                }
-                publisher = online.with(announced);
-                readers.tracks(announced);
-                sendDemand();
-            }
+            published.tracks(from, announced);
         }
     }
 
     void source(PublishHandle from, SourceStatus next) {
         synchronized (lock) {
-            if (publisher instanceof Online online
-                    && online.handle() == from
-                    && !online.source().equals(next)) {
-                publisher = online.with(next);
-                if (!online.source().keepsFrames(next)) {
-                    tracks.clearCaches();
-                }
-                flow.restart(clock.nanoTime());
-                readers.status(status());
-            }
+            published.source(from, next);
         }
     }
 
     void clock(PublishHandle from, ClockOffset.Sample sample) {
         synchronized (lock) {
-            if (publisher instanceof Online online && online.handle() == from && online.isMoved(sample)) {
-                publisher = online.with(sample);
-                readers.clock(sample);
-            }
+            published.clock(from, sample);
+        }
+    }
+
+    void elsewhere(PublishHandle from, int viewers) {
+        synchronized (lock) {
+            published.elsewhere(from, viewers);
         }
     }
 
     void frame(PublishHandle from, MediaFrame frame) {
         synchronized (lock) {
-            if (!(publisher instanceof Online online) || online.handle() != from) {
-                return;
-            }
-            meter.arrived(frame);
-            long now = clock.nanoTime();
-            flow.arrived(now);
-            requests.seen(frame.header());
-            if (paused) {
-                return;
-            }
-            Optional<IndexedFrame> indexed = online.announces(frame) ? tracks.take(frame, now) : Optional.empty();
-            if (indexed.isEmpty()) {
-                meter.dropped();
-                return;
-            }
-            lastCapture = OptionalLong.of(meter.captured(frame, online.clock()));
-            readers.frame(indexed.get());
+            published.frame(from, frame);
         }
     }
 
     void end(PublishHandle from) {
         synchronized (lock) {
-            if (publisher instanceof Online online && online.handle() == from) {
-                restart();
-                publisher = new PublisherState.Offline();
-                readers.status(status());
-            }
+            published.end(from);
         }
     }
 
     @GuardedBy("lock")
-    private void restart() {
-        tracks.restart();
-        requests.forgetKeyFrames();
-    }
-
-    @GuardedBy("lock")
-    private void sendDemand() {
-        requests.demand(publisher, paused ? List.of() : readers.all());
-    }
-
-    @GuardedBy("lock")
     private StreamView view() {
-        return new LockedView(
-                status(), publisher, readers.viewers(), publisher.renditions(), tracks, this::requestMainKeyFrame);
+        return published.view(this::requestMainKeyFrame);
     }
 
     private void requestMainKeyFrame() {
         synchronized (lock) {
-            requests.requestKeyFrame(publisher, publisher.mainTrack());
+            published.requestMainKeyFrame();
         }
     }
 }

@@ -38,6 +38,11 @@ public final class PublishHandle {
         stream.clock(this, sample);
     }
 
+    /** Reports how many watch on other relays, if the publisher is one. */
+    public void viewersElsewhere(int count) {
+        stream.elsewhere(this, count);
+    }
+
     /** Publishes the next access unit, which the caller still owns. */
     public void frame(MediaFrame frame) {
         stream.frame(this, frame);

@@ -19,6 +19,11 @@ public interface Publisher {
         answer.accept(HeadAnswer.of(HeadResult.UNAVAILABLE));
     }
 
+    /** Whether it passes on what another relay publishes: such a stream is not passed on again, and gives way to a publisher of this one. */
+    default boolean isRelayed() {
+        return false;
+    }
+
     /** A newer connection publishes the camera; this one has to end. */
     void replaced();
 }

@@ -68,6 +68,6 @@ public final class ReaderHandle {
     }
 
     int viewers() {
-        return reader.kind().isOfViewers() ? demand.consumers() : 0;
+        return reader.kind().isOfViewers() ? demand.consumers() : demand.viewers();
     }
 }

@@ -16,6 +16,7 @@ final class Readers {
 
     private final List<ReaderHandle> all = new ArrayList<>();
     private int reportedViewers;
+    private int elsewhere;
 
     /** Adds a reader and sends it the present state and the cached frames. */
     void add(ReaderHandle handle, StreamView view) {
@@ -52,8 +53,14 @@ final class Readers {
         return all.stream().anyMatch(ReaderHandle::isRecording);
     }
 
+    /** How many watch the stream on other relays. */
+    void elsewhere(int viewers) {
+        elsewhere = viewers;
+    }
+
+    /** Viewers of all relays. */
     int viewers() {
-        int count = 0;
+        int count = elsewhere;
         for (ReaderHandle handle : all) {
             count += handle.viewers();
         }

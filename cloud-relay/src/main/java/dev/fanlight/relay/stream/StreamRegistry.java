@@ -88,6 +88,11 @@ public final class StreamRegistry {
         streams.values().forEach(stream -> stream.stream().tick());
     }
 
+    /** Shows {@code action} each stream that was opened since the start, with the name of its camera. */
+    public void each(BiConsumer<CameraName, LiveStream> action) {
+        streams.forEach((camera, stream) -> action.accept(camera, stream.stream()));
+    }
+
     /** All streams that were opened since the start, by the name of their camera. */
     public Map<CameraName, LiveStream> byName() {
         Map<CameraName, LiveStream> all = new HashMap<>();

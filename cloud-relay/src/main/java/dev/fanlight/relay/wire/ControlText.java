@@ -15,7 +15,12 @@ public final class ControlText extends SharedByteBuf {
 
     /** Frames a message; the caller owns the one reference. */
     public static ControlText of(Message message) {
-        return new ControlText(frame(MessageEncoder.encode(message).getBytes(StandardCharsets.UTF_8)));
+        return of(MessageEncoder.encode(message));
+    }
+
+    /** Frames JSON; the caller owns the one reference. */
+    public static ControlText of(String json) {
+        return new ControlText(frame(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ByteBuf frame(byte[] payload) {

@@ -57,7 +57,8 @@ class WatchGateTest {
                 new AddressLimits(() -> 0, 100, TRIES),
                 (camera, principal, credentials, address) -> permitted,
                 counters,
-                () -> MAX_VIEWERS);
+                () -> MAX_VIEWERS,
+                Optional.empty());
     }
 
     @AfterEach

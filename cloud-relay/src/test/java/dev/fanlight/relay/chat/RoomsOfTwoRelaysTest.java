@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.chat.BanScope;
 import dev.fanlight.protocol.chat.Chat;
 import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatRemoved;
+import dev.fanlight.protocol.chat.ChatRestored;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.ChatSilenced;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.Renamed;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
@@ -99,11 +108,53 @@ class RoomsOfTwoRelaysTest {
         }
     }
 
-    private static TestMember join(ChatRooms rooms, String id) {
+    @Test
+    void moderationOnOneRelayReachesTheMembersOfTheOther() {
+        TestMember ann = join(here, "ann");
+        TestMember moderator = join(there, "mod", ChatRole.MODERATOR);
+        post(here, ann, "hello");
+        Await.until("the line has come", () -> moderator.texts().contains("hello"));
+        long line = moderator.all(Chat.class).get(0).seq();
+        moderate(moderator, new ModerationAct.Remove(line));
+        Await.until("it is removed", () -> ann.all(ChatRemoved.class).contains(new ChatRemoved(line)));
+        moderate(moderator, new ModerationAct.Restore(line));
+        Await.until("it is restored", () -> !ann.all(ChatRestored.class).isEmpty());
+        moderate(moderator, new ModerationAct.Slow(Duration.ofSeconds(30)));
+        Await.until("it is slow", () -> ann.all(ChatMode.class).stream().anyMatch(mode -> mode.slowSeconds() == 30));
+        moderate(moderator, new ModerationAct.TimeOut("ann", Duration.ofMinutes(5)));
+        Await.until(
+                "she is silenced",
+                () -> ann.all(ChatSilenced.class).stream()
+                        .anyMatch(until -> until.until().isPresent()));
+        moderate(moderator, new ModerationAct.TimeOut("ann", Duration.ZERO));
+        Await.until("she may write again", () -> ann.all(ChatSilenced.class).size() == 2);
+        moderate(moderator, new ModerationAct.Ban("ann", BanScope.PERSON));
+        Await.until("she is banned", () -> ann.disconnected.equals(Optional.of(CloseReason.BANNED)));
+    }
+
+    @Test
+    void nameThatIsChosenOnOneRelayIsShownOnTheOther() {
+        TestMember ann = join(here, "ann");
+        TestMember again = join(there, "ann");
+        String name =
+                here.room(FRONT).orElseThrow().rename(ann.author(), "Annabel").orElseThrow();
+        here.remember(FRONT, "ann", name);
+        Await.until("the name has come", () -> again.all(Renamed.class).contains(new Renamed("ann", "Annabel")));
+    }
+
+    private void moderate(TestMember moderator, ModerationAct act) {
+        there.room(FRONT).orElseThrow().moderate(moderator.author(), new Moderate("client-id-1", act));
+    }
+
+    private static TestMember join(ChatRooms rooms, String id, ChatRole role) {
         ChatRoom room = rooms.room(FRONT).orElseThrow();
-        TestMember member = new TestMember(room.admit(id, Optional.empty(), ChatRole.CHATTER), ChatRole.CHATTER);
+        TestMember member = new TestMember(room.admit(id, Optional.empty(), role), role);
         room.join(member.author(), "address-of-" + id, OptionalLong.empty(), () -> {});
         return member;
+    }
+
+    private static TestMember join(ChatRooms rooms, String id) {
+        return join(rooms, id, ChatRole.CHATTER);
     }
 
     private static void post(ChatRooms rooms, TestMember member, String text) {
@@ -120,7 +171,7 @@ class RoomsOfTwoRelaysTest {
                 new FriendlyNames(new Random(1)),
                 TestMember.Note::new,
                 TestMember.Notes::new,
-                seen.chat(),
+                ChatTopics.of(seen),
                 MediaClock.system(),
                 NanoClock.SYSTEM,
                 new RelayCounters(),

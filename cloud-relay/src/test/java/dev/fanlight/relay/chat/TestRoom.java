@@ -159,7 +159,8 @@ final class TestRoom implements AutoCloseable {
                 service,
                 () -> limits,
                 pruned::add,
-                new LocalCluster(new Node("node-1", ""), clock, failure -> {}).chat(),
+                new RoomReload(store.chatLines(), store.chatModeration(), wallClock, errors),
+                ChatTopics.of(new LocalCluster(new Node("node-1", ""), clock, failure -> {})),
                 clock,
                 new RelayCounters(),
                 errors);

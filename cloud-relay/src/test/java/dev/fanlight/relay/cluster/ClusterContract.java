@@ -10,6 +10,7 @@ import dev.fanlight.relay.cluster.Topic.Subscription;
 import dev.fanlight.testing.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ public abstract class ClusterContract {
         assertThat(done(others.renew(second))).isPresent();
         assertThat(done(others.release(second))).isTrue();
         assertThat(done(streams.find(CAMERA))).isEmpty();
-        heard.expect(CAMERA, CAMERA, CAMERA);
+        heard.expect(List.of(CAMERA, CAMERA, CAMERA));
     }
 
     @Test
@@ -112,8 +113,8 @@ public abstract class ClusterContract {
         done(seenBy(NODE).chat().publish(new ChatAppended(CAMERA, 2)));
         subscription.close();
         done(seenBy(NODE).chat().publish(new ChatAppended(CAMERA, 3)));
-        there.expect(new ChatAppended(CAMERA, 1), new ChatAppended(CAMERA, 2), new ChatAppended(CAMERA, 3));
-        here.expect(new ChatAppended(CAMERA, 1), new ChatAppended(CAMERA, 2));
+        there.expect(List.of(new ChatAppended(CAMERA, 1), new ChatAppended(CAMERA, 2), new ChatAppended(CAMERA, 3)));
+        here.expect(List.of(new ChatAppended(CAMERA, 1), new ChatAppended(CAMERA, 2)));
     }
 
     @Test
@@ -131,7 +132,22 @@ public abstract class ClusterContract {
                 RightsChange.ofOwnerSession("session-1"),
                 RightsChange.ofApiToken("token-1"));
         changes.forEach(change -> done(seenBy(NODE).rights().publish(change)));
-        heard.expect(changes.toArray(RightsChange[]::new));
+        heard.expect(changes);
+    }
+
+    @Test
+    void placesAreCountedOverAllNodesAndAFreedOneCanBeTakenAgain() {
+        Places here = seenBy(NODE).places();
+        Places there = seenBy(OTHER).places();
+        assertThat(done(here.take("link:1", "node-1:1", 2))).isTrue();
+        assertThat(done(there.take("link:1", "node-2:1", 2))).isTrue();
+        assertThat(done(here.take("link:1", "node-1:2", 2))).isFalse();
+        assertThat(done(there.take("link:2", "node-2:2", 1))).isTrue();
+        done(there.free("link:1", "node-2:1"));
+        assertThat(done(here.take("link:1", "node-1:2", 2))).isTrue();
+        done(here.free("link:1", "node-1:1"));
+        done(here.keep("link:1", Set.of("node-1:1", "node-1:2")));
+        assertThat(done(there.take("link:1", "node-2:3", 2))).isFalse();
     }
 
     private Leases leases() {
@@ -188,11 +204,9 @@ public abstract class ClusterContract {
         }
 
         /** Waits for exactly these messages. */
-        @SafeVarargs
-        @SuppressWarnings("varargs")
-        public final void expect(T... messages) {
-            Await.until("as many messages arrived", () -> received.size() >= messages.length);
-            assertThat(received).isEqualTo(List.of(messages));
+        public void expect(List<T> messages) {
+            Await.until("as many messages arrived", () -> received.size() >= messages.size());
+            assertThat(received).isEqualTo(messages);
         }
     }
 }

@@ -60,6 +60,7 @@ class RelaySettingsTest {
             Map.entry("recording.space", "64"),
             Map.entry("recording.free_percent", "20"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
+            Map.entry("audit.keep", "30d"),
             Map.entry("admin.listen", "127.0.0.1:9464"),
             Map.entry("cluster.redis", "rediss://:hidden@redis.example.org/1"),
             Map.entry("cluster.redis_trust", "/etc/d.pem"),

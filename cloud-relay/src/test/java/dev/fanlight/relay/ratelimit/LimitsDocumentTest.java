@@ -54,6 +54,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.container",
             "dev.fanlight.relay.gateway.publication",
             "dev.fanlight.media.webm",
+            "dev.fanlight.relay.cluster.redis",
+            "dev.fanlight.relay.node",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",

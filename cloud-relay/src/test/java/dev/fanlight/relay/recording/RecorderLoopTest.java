@@ -79,7 +79,7 @@ class RecorderLoopTest {
                 wallClock,
                 counters,
                 new ErrorLog(clock));
-        loop = new RecorderLoop(services, streams, alarm);
+        loop = new RecorderLoop(services, streams, alarm, new BackfillQueue());
         publication =
                 streams.open(FRONT, new PauseState(false, 0)).orElseThrow().open(new Silent());
         publication.tracks(tracks());

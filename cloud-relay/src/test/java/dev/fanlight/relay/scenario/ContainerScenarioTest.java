@@ -11,6 +11,7 @@ import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
+import dev.fanlight.relay.testing.LogRecords;
 import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +163,13 @@ class ContainerScenarioTest {
                 "clip.ts",
                 "-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine -t 1 -c:v libx264 -preset ultrafast -c:a mp2",
                 "mpegts");
-        HttpResponse<String> refused = in.post("video/mp2t", key, container);
+        HttpResponse<String> refused;
+        try (LogRecords log = LogRecords.listen()) {
+            refused = in.post("video/mp2t", key, container);
+            assertThat(log.all())
+                    .extracting(LogRecord::getMessage)
+                    .contains("What is published to front was ended: it could not be read");
+        }
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("header").contains("?sound=opus");
 

@@ -62,7 +62,8 @@ class RecordingScenarioTest {
         Path file = temp.resolve("large.flv");
         FfmpegRun.run("-f lavfi -i nullsrc=size=320x180:rate=25:duration=5,noise=alls=100:allf=t"
                 + " -f lavfi -i sine=sample_rate=48000:duration=5"
-                + " -c:v libx264 -preset ultrafast -b:v 4500k -maxrate 4500k -bufsize 1M -bf 0 -g 25 -pix_fmt yuv420p -c:a aac " + file);
+                + " -c:v libx264 -preset ultrafast -b:v 4500k -maxrate 4500k -bufsize 1M -bf 0 -g 25 -pix_fmt yuv420p -c:a aac "
+                + file);
         return file;
     }
 

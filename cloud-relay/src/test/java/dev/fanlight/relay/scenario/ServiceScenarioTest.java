@@ -3,11 +3,11 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.chat.ChatReady;
-import dev.fanlight.relay.testing.NotifyReceiver;
 import dev.fanlight.relay.testing.RelayProcess;
 import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.NotifyReceiver;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -83,6 +83,20 @@ class ServiceScenarioTest {
             Await.until("a third reload", () -> relay.output().split("were reloaded", -1).length == 3);
             watching(relay, link);
             assertThat(first.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void theLogForProgramsIsOneObjectALineAndHoldsNoAddressThatSetsTheOwnersPassword() throws IOException {
+        Path settings = Files.writeString(temp.resolve("relay.yaml"), "chat:\n  keep: 24h\n");
+        try (RelayProcess relay = RelayProcess.logging(temp, settings, "json").awaitReady()) {
+            Files.writeString(settings, "chat:\n  keep: 12h\n");
+            hangUp(relay);
+            awaitLog(relay, "The settings were reloaded");
+            assertThat(relay.output().lines().map(JsonObject::new))
+                    .allSatisfy(line ->
+                            assertThat(line.fieldNames()).containsExactly("time", "level", "logger", "message"));
+            assertThat(relay.output()).doesNotContain("/admin#");
         }
     }
 

@@ -104,6 +104,7 @@ class TranscodeScenarioTest {
     @CsvSource({
         "libvpx -deadline realtime -cpu-used 8, webm, video/webm",
         "libvpx-vp9 -deadline realtime -cpu-used 8, webm, video/webm",
+        "libsvtav1 -preset 12, webm, video/webm",
         "libx265 -preset ultrafast -x265-params log-level=none:bframes=0, matroska, video/x-matroska"
     })
     void everyFrameKeepsItsCaptureTimeAndKeyFramesComeEvery2s(String encoder, String format, String mediaType) {

@@ -3,6 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.testing.ApiCaller;
+import dev.fanlight.relay.testing.CommandRun;
 import dev.fanlight.relay.testing.HookServer;
 import dev.fanlight.relay.testing.HookServer.Post;
 import dev.fanlight.relay.testing.TestAgent;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,30 @@ class WebhookScenarioTest {
             assertThat(relay.server().describe()).containsKey("webhooks");
             assertThat(relay.server().describe().toString()).doesNotContain("to=me", SECRET);
         }
+    }
+
+    @Test
+    void aTestOfTheCommandLineSaysWhetherTheServerHasAcceptedIt() {
+        try (TestRelay relay = start(Map.of("networks", "127.0.0.0/8"))) {
+            assertThat(command("deliveries", "home").good()).contains("Nothing was posted");
+            assertThat(command("test", "home").good())
+                    .isEqualTo("✓ The server of \"home\" has accepted a test event.\n");
+            server.answering(404);
+            assertThat(command("test", "home").bad(1)).contains("it answered 404", "tried again");
+            assertThat(command("deliveries", "home").good())
+                    .containsPattern("TIME +EVENT +CAMERA +STATE +TRIES +PROBLEM")
+                    .containsPattern("test +- +delivered +1 +-");
+            assertThat(command("list").good())
+                    .containsPattern("home +http://127.0.0.1:" + server.port() + " ")
+                    .doesNotContain("to=me", SECRET);
+            assertThat(command("test", "none").bad(1)).contains("There is no webhook \"none\"");
+            assertThat(relay.server().openSockets()).isZero();
+        }
+    }
+
+    private CommandRun command(String... arguments) {
+        return CommandRun.of(
+                state, Stream.concat(Stream.of("webhook"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** The newest of the only webhook. */

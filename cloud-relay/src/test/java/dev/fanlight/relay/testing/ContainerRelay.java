@@ -25,10 +25,14 @@ import java.util.Map;
 public record ContainerRelay(TestRelay relay) implements AutoCloseable {
 
     public static ContainerRelay start(Path state, ContainerTimeouts timeouts, GatewayFactory... more) {
+        return start(state, Map.of("ffmpeg.program", SharedFfmpeg.program().toString()), timeouts, more);
+    }
+
+    /** With settings of the relay, which name the FFmpeg it uses. */
+    public static ContainerRelay start(
+            Path state, Map<String, String> settings, ContainerTimeouts timeouts, GatewayFactory... more) {
         List<GatewayFactory> all = new ArrayList<>(List.of(more));
         all.add(context -> new ContainerGateway("in", timeouts, context));
-        Map<String, String> settings =
-                Map.of("ffmpeg.program", SharedFfmpeg.program().toString());
         return new ContainerRelay(TestRelay.start(state, settings, CertificateSchedule.STANDARD, all));
     }
 

@@ -3,6 +3,7 @@ package dev.fanlight.relay.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.SourceState;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -39,9 +40,14 @@ public final class RecordedRelay implements AutoCloseable {
     }
 
     public static RecordedRelay start(Path state, Map<String, String> settings, String mode) {
+        return start(state, settings, mode, Features.NONE);
+    }
+
+    /** The same with an agent that has these features. */
+    public static RecordedRelay start(Path state, Map<String, String> settings, String mode, Features features) {
         TestRelay relay = TestRelay.start(state, settings, CertificateSchedule.STANDARD, List.of());
         TestCamera camera = relay.invite("front");
-        TestAgent agent = relay.publishing(camera);
+        TestAgent agent = relay.publishing(camera, features);
         agent.send(new Source(SourceState.LIVE, Optional.empty()));
         relay.host()
                 .patch("/cameras/front", new JsonObject().put("record", mode))

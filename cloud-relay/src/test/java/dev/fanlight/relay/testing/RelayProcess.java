@@ -42,9 +42,27 @@ public final class RelayProcess implements AutoCloseable {
         return start(serve(state, plainPort), temp, state, plainPort).awaitReady();
     }
 
+    /** Starts {@code serve} with these settings besides. */
+    public static RelayProcess start(Path temp, Map<String, String> settings) throws IOException {
+        Path state = Files.createDirectories(temp).resolve("state");
+        int plainPort = FreePort.next();
+        List<String> command = new ArrayList<>(serve(state, plainPort));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return start(command, temp, state, plainPort).awaitReady();
+    }
+
     /** Starts {@code serve} as systemd would, with a settings file and more variables in its environment; does not wait. */
     public static RelayProcess starting(Path temp, Path settings, Map<String, String> environment) throws IOException {
         return starting(temp, FreePort.next(), settings, environment);
+    }
+
+    /** Starts {@code serve} with a settings file and the form of its log; does not wait. */
+    public static RelayProcess logging(Path temp, Path settings, String form) throws IOException {
+        int plainPort = FreePort.next();
+        Path state = temp.resolve("state");
+        List<String> command = new ArrayList<>(serve(state, plainPort));
+        command.addAll(List.of("-c", settings.toString(), "--log", form));
+        return start(command, Map.of(), temp, state, plainPort);
     }
 
     public static RelayProcess starting(Path temp, int plainPort, Path settings, Map<String, String> environment)

@@ -3,10 +3,13 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.PostgresUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -51,13 +54,15 @@ public final class TestRelay implements AutoCloseable {
     private final RelayStateFolder folder;
     private final Vertx vertx;
     private final RelayServer server;
+    private final Optional<PostgresUrl> database;
     private final RelayTimeouts timeouts;
     private final WebSocketClient client;
 
-    private TestRelay(RelayStateFolder folder, RelayServer server, RelayTimeouts timeouts, Optional<String> authority) {
+    private TestRelay(RelayStateFolder folder, RelayServer server, RelayConfig config, Optional<String> authority) {
         this.folder = folder;
         this.server = server;
-        this.timeouts = timeouts;
+        this.timeouts = config.timeouts();
+        this.database = config.store().server();
         this.vertx = Vertx.vertx();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_MESSAGE)
@@ -138,8 +143,7 @@ public final class TestRelay implements AutoCloseable {
             List<GatewayFactory> gateways,
             Optional<String> authority) {
         RelayStateFolder folder = RelayStateFolder.open(state);
-        return new TestRelay(
-                folder, RelayServer.start(config, folder, schedule, gateways), config.timeouts(), authority);
+        return new TestRelay(folder, RelayServer.start(config, folder, schedule, gateways), config, authority);
     }
 
     private static RelayConfig config(
@@ -181,8 +185,9 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public RelayStore openStore(Clock clock) {
-        return RelayStore.open(
-                Dialect.sqlite(folder.secretFile(RelayStore.FILE)), new Secrets(new SecureRandom()), clock);
+        Dialect dialect =
+                database.map(Dialect::postgres).orElseGet(() -> Dialect.sqlite(folder.secretFile(RelayStore.FILE)));
+        return RelayStore.open(dialect, new Secrets(new SecureRandom()), clock);
     }
 
     public TestAgent agent() {
@@ -196,10 +201,15 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public TestAgent publishing(TestCamera camera) {
+        return publishing(camera, Features.NONE);
+    }
+
+    public TestAgent publishing(TestCamera camera, Features features) {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         String device = agent().join(camera.invitation(), key);
         TestAgent agent = agent();
-        agent.authenticate(device, key);
+        Authenticate answer = agent.answer(device, key, agent.serverKey());
+        agent.send(new Authenticate(answer.device(), answer.serverKey(), answer.signature(), answer.agent(), features));
         agent.expect(Accepted.class);
         return agent;
     }

@@ -10,6 +10,7 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.testing.Await;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +35,8 @@ public final class TestViewer extends TestPeer {
     public final List<String> order = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<MediaHeader, byte[]> onFrame = (header, message) -> {};
     private final AtomicInteger corrupted = new AtomicInteger();
+    private volatile int shownViewers;
+    private volatile Optional<StreamState> shownState = Optional.empty();
 
     private TestViewer(ClientWebSocket socket) {
         super(socket);
@@ -98,6 +101,16 @@ public final class TestViewer extends TestPeer {
         }
     }
 
+    /** Waits until the newest state is this one, whether it has come already or not. */
+    public void awaitState(StreamState state) {
+        Await.until("it is " + state, () -> shownState.equals(Optional.of(state)));
+    }
+
+    /** The newest number of viewers. */
+    public int shownViewers() {
+        return shownViewers;
+    }
+
     public void expectFrames(int count) {
         Await.until(count + " frames have come, there are " + frames.size(), () -> frames.size() >= count);
     }
@@ -120,6 +133,12 @@ public final class TestViewer extends TestPeer {
             var message = MessageDecoder.toPlayer(text.getBytes(StandardCharsets.UTF_8))
                     .orElseThrow();
             order.add(message.type().wireName());
+            if (message instanceof Viewers viewers) {
+                shownViewers = viewers.count();
+            }
+            if (message instanceof Stream stream) {
+                shownState = Optional.of(stream.state());
+            }
             if (message instanceof Chat line) {
                 lines.add(line);
             }

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.log.JsonFormatter;
-import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.cli.SecretMask;
+import dev.fanlight.log.JsonFormatter;
+import dev.fanlight.log.LogForm;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,13 +18,13 @@ final class LibraryLogs {
 
     /** Logs without secrets, and failures only, or with {@code verbose} warnings too. */
     static void quiet(boolean verbose) {
-        quiet(verbose, RunLog.Form.TEXT);
+        quiet(verbose, LogForm.TEXT);
     }
 
     /** The same, in this form. */
-    static void quiet(boolean verbose, RunLog.Form form) {
+    static void quiet(boolean verbose, LogForm form) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
-            if (form == RunLog.Form.JSON) {
+            if (form == LogForm.JSON) {
                 handler.setFormatter(new JsonFormatter());
             }
             SecretMask.install(handler);

@@ -18,6 +18,7 @@ import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.log.LogForm;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.settings.Settings;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--log",
             paramLabel = "text|json",
             description = "Form of the log: text for people, json for programs (one object a line). Default: text")
-    private RunLog.Form form = RunLog.Form.TEXT;
+    private LogForm form = LogForm.TEXT;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -81,15 +82,22 @@ final class RunCommand implements Callable<Integer> {
         AgentLock lock = AgentLock.of(state);
         try (lock;
                 FanlightAgent agent = FanlightAgent.start(plans, access(settings, end))) {
-            ShutdownThread.register(agent::close);
+            SystemdService service = SystemdService.ofSystem();
+            ShutdownThread.register(() -> stop(service, agent));
             Optional<ControlServer.Running> control = control(lock, state, agent, end);
             control.ifPresent(running -> ShutdownThread.register(running::close));
+            service.ready(agent, end::broken);
             try {
                 return end.await();
             } finally {
                 control.ifPresent(ControlServer.Running::close);
             }
         }
+    }
+
+    private static void stop(SystemdService service, FanlightAgent agent) {
+        service.stopping();
+        agent.close();
     }
 
     private LocalAccess access(Settings settings, RunEnd end) {
@@ -123,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunLog log() {
         PrintWriter out = spec.commandLine().getOut();
-        return form == RunLog.Form.JSON
+        return form == LogForm.JSON
                 ? new JsonLog(out, InstantSource.system())
                 : new TextLog(out, InstantSource.system(), ZoneId.systemDefault());
     }
@@ -135,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
                 .state(state)
                 .settings(settings)
                 .nativeWarnings(program.options().verbose())
-                .listener(report(form == RunLog.Form.JSON ? identity.camera() : RunLog.NO_CAMERA, identity, end))
+                .listener(report(form == LogForm.JSON ? identity.camera() : RunLog.NO_CAMERA, identity, end))
                 .build();
     }
 

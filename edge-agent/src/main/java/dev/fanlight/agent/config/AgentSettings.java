@@ -205,6 +205,14 @@ public final class AgentSettings {
             "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is"
                     + " dropped up to its next key frame.");
 
+    /** {@code backlog.memory}. */
+    public static final Setting<Integer> BACKLOG = new Setting<>(
+            "backlog.memory",
+            "16",
+            ValueParser.integer(0, 1024),
+            "MiB of memory in which each camera that the relay records keeps what the network could not carry, to send it"
+                    + " later; 0 keeps nothing.");
+
     /** {@code encode.preset}. */
     public static final Setting<EncoderPreset> PRESET = new Setting<>(
             "encode.preset",
@@ -263,6 +271,7 @@ public final class AgentSettings {
                 LOW_BIT_RATE,
                 CAPTURE_QUEUE,
                 ENCODE_QUEUE,
+                BACKLOG,
                 PRESET,
                 LocalSettings.PTZ,
                 LocalSettings.ON_WATCHED,

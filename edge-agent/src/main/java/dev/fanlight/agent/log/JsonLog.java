@@ -1,6 +1,7 @@
 package dev.fanlight.agent.log;
 
 import dev.fanlight.cli.SecretMask;
+import dev.fanlight.log.JsonLine;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.logging.Level;

@@ -1,13 +1,13 @@
 package dev.fanlight.agent.log;
 
-import java.util.Locale;
+import dev.fanlight.log.JsonLine;
 import java.util.logging.Level;
 
 /** Where the lines of a running agent go. Thread safe. */
 public interface RunLog {
 
     /** What a line is about when it is about no camera in particular. */
-    String NO_CAMERA = "";
+    String NO_CAMERA = JsonLine.NO_CAMERA;
 
     /**
      * Writes one line.
@@ -19,20 +19,4 @@ public interface RunLog {
 
     /** Writes one line with nothing masked: an address is of no use without the key in it. */
     void address(String message, String camera);
-
-    /** The forms of the log. */
-    enum Form {
-        /** For people. */
-        TEXT,
-        /** For programs, one JSON object a line. */
-        JSON
-    }
-
-    /** The level as programs read it. */
-    static String word(Level level) {
-        if (level.intValue() >= Level.SEVERE.intValue()) {
-            return "error";
-        }
-        return level.equals(Level.WARNING) ? "warning" : level.getName().toLowerCase(Locale.ROOT);
-    }
 }

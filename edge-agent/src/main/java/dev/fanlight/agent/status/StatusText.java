@@ -27,6 +27,14 @@ public final class StatusText {
         return lines;
     }
 
+    /** All of it in one line: {@code front ● live, 2 watching}. */
+    public static String summary(List<CameraStatus> cameras) {
+        return cameras.stream()
+                .map(camera -> camera.camera() + " " + state(camera) + ", "
+                        + watching(camera.viewers().count()))
+                .collect(Collectors.joining("; "));
+    }
+
     /** A bit rate in words: {@code 1.2 Mbit/s}, {@code 150 kbit/s}. */
     public static String bits(long bitsPerSecond) {
         return bitsPerSecond >= MEGA

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 class RunLogTest {
@@ -40,18 +39,5 @@ class RunLogTest {
         new JsonLog(new PrintWriter(out), CLOCK).line(Level.INFO, secret, RunLog.NO_CAMERA);
         new TextLog(new PrintWriter(out), CLOCK, ZoneOffset.UTC).line(Level.INFO, secret, RunLog.NO_CAMERA);
         assertThat(out.toString()).contains("***").doesNotContain("hunter2");
-    }
-
-    @Test
-    void recordsOfLibrariesAreObjectsToo() {
-        LogRecord entry = new LogRecord(Level.SEVERE, "It failed");
-        entry.setLoggerName("io.vertx");
-        entry.setThrown(new IllegalStateException("bad"));
-        assertThat(new JsonFormatter().format(entry))
-                .contains(
-                        "\"level\":\"error\",\"logger\":\"io.vertx\"",
-                        "It failed: java.lang.IllegalStateException: bad\\n")
-                .endsWith("}\n")
-                .doesNotContain("\n\t");
     }
 }

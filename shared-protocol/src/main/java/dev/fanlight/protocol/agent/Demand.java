@@ -14,13 +14,20 @@ import java.util.Set;
  * @param tracks ids of the tracks in demand; no other has to be encoded. Before the first {@code tracks} of a publication
  *     it is empty
  * @param watching who watches, those who came first, at most {@link NamedViewer#MAX_LISTED}; empty where the relay does not say
+ * @param backfill whether the camera is recorded, and the recording takes later what it could not get
  */
-public record Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching)
+public record Demand(
+        int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching, boolean backfill)
         implements ToAgent {
 
     public Demand {
         tracks = Set.copyOf(tracks);
         watching = watching.map(List::copyOf);
+    }
+
+    /** Demand without backfill. */
+    public Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<NamedViewer>> watching) {
+        this(viewers, readers, tracks, watching, false);
     }
 
     /** Demand without a word about who watches. */

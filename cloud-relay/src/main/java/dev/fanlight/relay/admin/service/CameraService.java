@@ -109,7 +109,10 @@ public final class CameraService {
     /** Stops its picture for everybody, or lets it go on. */
     public boolean pause(Actor actor, CameraName name, boolean pause) {
         OptionalLong version = cameras.pause(name, pause);
-        version.ifPresent(number -> streams.pause(name, new PauseState(pause, number)));
+        version.ifPresent(number -> {
+            streams.pause(name, new PauseState(pause, number));
+            rights.announce(RightsChange.ofPause(name));
+        });
         return noted(version.isPresent(), actor, pause ? "camera.pause" : "camera.resume", name, Optional.empty());
     }
 

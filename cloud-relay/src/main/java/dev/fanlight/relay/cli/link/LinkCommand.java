@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "link",
         description = "Manage the links by which people watch, chat or moderate.",
         mixinStandardHelpOptions = true,
-        subcommands = {LinkCreateCommand.class, LinkListCommand.class, LinkQrCommand.class})
+        subcommands = {LinkCreateCommand.class, LinkPortalCommand.class, LinkListCommand.class, LinkQrCommand.class})
 public final class LinkCommand {
 
     @Command(

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.cli.option;
 
 import dev.fanlight.cli.SecretMask;
+import dev.fanlight.log.JsonFormatter;
+import dev.fanlight.log.LogForm;
 import dev.fanlight.relay.log.LogPacer;
 import dev.fanlight.runtime.NanoClock;
 import java.util.logging.ConsoleHandler;
@@ -20,11 +22,19 @@ public final class Logs {
 
     /** Logs our own records from INFO, those of libraries from WARNING. */
     public static void setUp(boolean verbose) {
+        setUp(verbose, LogForm.TEXT);
+    }
+
+    /** The same, in this form. */
+    public static void setUp(boolean verbose, LogForm form) {
         System.setProperty(FORMAT, ONE_LINE);
         LogManager.getLogManager().reset();
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
         handler.setFilter(new LogPacer(NanoClock.SYSTEM));
+        if (form == LogForm.JSON) {
+            handler.setFormatter(new JsonFormatter());
+        }
         SecretMask.install(handler);
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);

@@ -2,6 +2,7 @@ package dev.fanlight.relay.cluster.redis;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.cluster.ChatAppended;
+import dev.fanlight.relay.cluster.ChatChanged;
 import dev.fanlight.relay.cluster.RightsChange;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,13 @@ record MessageForm<T>(Function<T, String> encoder, Function<String, T> decoder) 
             new MessageForm<>(line -> line.camera().text() + " " + line.seq(), text -> {
                 String[] parts = parts(text);
                 return new ChatAppended(new CameraName(parts[0]), Long.parseLong(parts[1]));
+            });
+
+    /** Other changes of chats. */
+    static final MessageForm<ChatChanged> CHAT_CHANGES =
+            new MessageForm<>(change -> change.camera().text() + " " + change.node(), text -> {
+                String[] parts = parts(text);
+                return new ChatChanged(new CameraName(parts[0]), parts[1]);
             });
 
     /** The message, or nothing when it cannot be read here. */

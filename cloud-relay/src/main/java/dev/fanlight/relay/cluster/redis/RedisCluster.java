@@ -2,11 +2,13 @@ package dev.fanlight.relay.cluster.redis;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.cluster.ChatAppended;
+import dev.fanlight.relay.cluster.ChatChanged;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LeasedStreams;
 import dev.fanlight.relay.cluster.Leases;
 import dev.fanlight.relay.cluster.LocalTopic;
 import dev.fanlight.relay.cluster.Node;
+import dev.fanlight.relay.cluster.Places;
 import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.cluster.Topic;
@@ -46,8 +48,10 @@ public final class RedisCluster implements Cluster, Component {
     private final RedisLink commandLink;
     private final RedisLink messageLink;
     private final RedisLeases leases;
+    private final RedisPlaces places;
     private final RedisTopic<RightsChange> rights;
     private final RedisTopic<ChatAppended> chat;
+    private final RedisTopic<ChatChanged> chatChanges;
     private final RedisTopic<CameraName> moved;
     private final LeasedStreams streams;
     private final List<RedisTopic<?>> topics;
@@ -78,12 +82,19 @@ public final class RedisCluster implements Cluster, Component {
         this.messageLink = new RedisLink(vertx, loop, options, "messages", new MessageUser());
         RedisCommands commands = new RedisCommands(loop, commandLink);
         this.leases = new RedisLeases(commands, keys, clock);
+        this.places = new RedisPlaces(commands, keys);
         this.rights = topic("rights", MessageForm.RIGHTS, commands, failures);
         this.chat = topic("chat", MessageForm.CHAT, commands, failures);
+        this.chatChanges = topic("chat-changes", MessageForm.CHAT_CHANGES, commands, failures);
         this.moved = topic("moved", MessageForm.CAMERA, commands, failures);
-        this.topics = List.of(rights, chat, moved);
+        this.topics = List.of(rights, chat, chatChanges, moved);
         this.streams = new LeasedStreams(node, leases, moved, StreamLocator.CLAIM_LIFE);
         this.beat = new HeartBeat(commands, keys, node.id(), clock, commandLink::drop, messageLink::drop);
+    }
+
+    @Override
+    public Node node() {
+        return node;
     }
 
     @Override
@@ -99,6 +110,16 @@ public final class RedisCluster implements Cluster, Component {
     @Override
     public Topic<ChatAppended> chat() {
         return chat;
+    }
+
+    @Override
+    public Topic<ChatChanged> chatChanges() {
+        return chatChanges;
+    }
+
+    @Override
+    public Places places() {
+        return places;
     }
 
     @Override

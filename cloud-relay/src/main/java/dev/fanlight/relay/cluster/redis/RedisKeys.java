@@ -11,6 +11,10 @@ record RedisKeys(int database) {
         return prefix() + "lease:" + name;
     }
 
+    String places(String name) {
+        return prefix() + "places:" + name;
+    }
+
     String epoch() {
         return prefix() + "epoch";
     }

@@ -56,6 +56,33 @@ enum RedisScript {
             return 1
             """),
 
+    /** Takes a place. Key: the places. Arguments: life in ms, most places, the place. Returns 1, or 0 when all are taken. */
+    TAKE_PLACE("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+            if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then
+              return 0
+            end
+            redis.call('ZADD', KEYS[1], now + tonumber(ARGV[1]), ARGV[3])
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            return 1
+            """),
+
+    /** Keeps places. Key: the places. Arguments: life in ms, then the places. */
+    KEEP_PLACES("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            for i = 2, #ARGV do
+              redis.call('ZADD', KEYS[1], now + tonumber(ARGV[1]), ARGV[i])
+            end
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            return 1
+            """),
+
+    /** Frees a place. Key: the places. Argument: the place. */
+    FREE_PLACE("return redis.call('ZREM', KEYS[1], ARGV[1])"),
+
     /** Shows that a node is there. Arguments: the channel, the node. */
     BEAT("return redis.call('PUBLISH', ARGV[1], ARGV[2])");
 

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.gateway.publication;
 
 import dev.fanlight.relay.ingest.PublishEnd;
+import java.util.Optional;
 
 /**
  * How a publication ended, for the publisher. Immutable.
@@ -23,6 +24,16 @@ public record ContainerEnd(int status, String sentence) {
 
     public static ContainerEnd failed(String sentence) {
         return new ContainerEnd(500, sentence);
+    }
+
+    /** What its publisher did wrong, for the log; nothing of what that has sent. */
+    Optional<String> fault() {
+        return switch (status) {
+            case 408 -> Optional.of("no media came");
+            case 413 -> Optional.of("too much came");
+            case 422 -> Optional.of("it could not be read");
+            default -> Optional.empty();
+        };
     }
 
     public static ContainerEnd of(PublishEnd end) {

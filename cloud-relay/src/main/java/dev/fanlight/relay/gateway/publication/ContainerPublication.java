@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.publication;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.relay.gateway.GatewayContext;
@@ -23,6 +24,7 @@ public final class ContainerPublication implements PublishConnection {
     private static final int CHECKS_OF_SILENCE = 5;
 
     private final GatewayContext relay;
+    private final CameraName camera;
     private final ContainerPeer peer;
     private final ContainerTimeouts timeouts;
     private final Consumer<ContainerPublication> onEnd;
@@ -36,10 +38,12 @@ public final class ContainerPublication implements PublishConnection {
     /** Begins with {@link #begin}; {@code onEnd} is called once. */
     ContainerPublication(
             GatewayContext relay,
+            CameraName camera,
             ContainerPeer peer,
             ContainerTimeouts timeouts,
             Consumer<ContainerPublication> onEnd) {
         this.relay = relay;
+        this.camera = camera;
         this.peer = peer;
         this.timeouts = timeouts;
         this.onEnd = onEnd;
@@ -97,6 +101,9 @@ public final class ContainerPublication implements PublishConnection {
     /** Ends it, unless it has ended. */
     public void end(ContainerEnd end) {
         if (!ended) {
+            // What its publisher is told may have in it what that has made up.
+            end.fault()
+                    .ifPresent(fault -> relay.errors().warn("What is published to " + camera + " was ended: " + fault));
             close();
             peer.end(end);
         }

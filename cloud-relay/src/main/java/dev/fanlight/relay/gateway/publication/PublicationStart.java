@@ -62,8 +62,8 @@ public record PublicationStart(
 
     /** Opens what a publisher needs that was admitted before. */
     public Result open(PublishGate.Admitted admitted) {
-        ContainerPublication publication =
-                new ContainerPublication(services.relay(), peer, services.timeouts(), services.active()::remove);
+        ContainerPublication publication = new ContainerPublication(
+                services.relay(), admitted.camera(), peer, services.timeouts(), services.active()::remove);
         Optional<ContainerInput> input = input(admitted, publication);
         if (input.isEmpty()) {
             return busy("As many streams are converted as the relay can convert. Try again later.", Optional.empty());

@@ -23,6 +23,8 @@ public enum Route {
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
     /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
     PUBLISH_PAGE(HttpMethod.GET, "/publish", Action.OPEN_PAGE),
+    /** Two sites that see and hear each other: the same page for all. */
+    PORTAL_PAGE(HttpMethod.GET, "/portal", Action.OPEN_PAGE),
     /** Scripts, styles and images of the pages. */
     ASSET(HttpMethod.GET, "/assets/{name}", Action.OPEN_PAGE),
     /** Whether the relay runs. */

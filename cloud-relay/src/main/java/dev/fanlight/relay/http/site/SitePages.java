@@ -58,6 +58,7 @@ public final class SitePages {
         routes.answer(Route.GRID_PAGE, (context, watch) -> gridPage(context, index));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
         routes.answer(Route.PUBLISH_PAGE, (context, watch) -> publishPage(context, publish));
+        routes.answer(Route.PORTAL_PAGE, (context, watch) -> portalPage(context, publish));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
@@ -77,6 +78,11 @@ public final class SitePages {
     private static void publishPage(RoutingContext context, RelativePage publish) {
         SecurityHeaders.allowCapture(context.response());
         send(context, publish.at(slashAtEnd(context), ""));
+    }
+
+    private static void portalPage(RoutingContext context, RelativePage publish) {
+        SecurityHeaders.allowFrames(context.response());
+        publishPage(context, publish);
     }
 
     /** When it is not known what the page is to say, it says nothing: the camera may be watched all the same. */

@@ -222,7 +222,7 @@ final class AgentSession implements MessageReceiver {
     private void publish(PublishGate.Admitted admitted, Features features) {
         AgentContext context = services.context();
         HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
-        DemandReport report = new DemandReport(socket::send, services.viewerNames(admitted.camera(), features));
+        DemandReport report = services.report(socket, admitted.camera(), features);
         PublishSessions.Opening opening =
                 services.sessions().open(admitted, new AgentConnection(socket, heads, report));
         if (opening instanceof PublishSessions.Busy busy) {
@@ -242,7 +242,14 @@ final class AgentSession implements MessageReceiver {
                 device.map(known -> DeviceKeyRotation.start(socket, context, services.registration(), known));
         CameraRequests requests = new CameraRequests(socket, services, admitted.camera(), device);
         socket.every(DemandReport.NAMES_INTERVAL, report::checkNames);
-        state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
+        state = new Publishing(PublishingAgent.start(
+                socket,
+                context,
+                session,
+                rotation,
+                requests,
+                heads,
+                services.backfill(socket, admitted.camera(), features)));
     }
 
     private void onProved(Enroll request, boolean proved) {
@@ -267,18 +274,14 @@ final class AgentSession implements MessageReceiver {
             return;
         }
         if (device.isEmpty()) {
-            refuseJoin();
+            // Only failures are limited: a valid code counts whatever others at its address try.
+            if (mayRegister()) {
+                refuseCode();
+            }
             return;
         }
         socket.send(new Joined(device.get().id(), device.get().camera().text()));
         socket.end(CloseReason.DONE);
-    }
-
-    /** Only failures are limited: a valid code counts whatever others at its address try. */
-    private void refuseJoin() {
-        if (mayRegister()) {
-            refuseCode();
-        }
     }
 
     private void refuseCode() {

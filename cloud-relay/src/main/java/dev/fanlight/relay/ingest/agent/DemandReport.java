@@ -6,6 +6,7 @@ import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ final class DemandReport {
 
     private final Consumer<Demand> agent;
     private final Optional<Supplier<List<NamedViewer>>> watching;
+    private final BooleanSupplier backfill;
     private Optional<Demand> sent = Optional.empty();
 
     /**
@@ -27,21 +29,25 @@ final class DemandReport {
      *
      * @param agent sends a message
      * @param watching who watches; empty where the agent does not learn it
+     * @param backfill whether the agent is to send later what a recording lacks
      */
-    DemandReport(Consumer<Demand> agent, Optional<Supplier<List<NamedViewer>>> watching) {
+    DemandReport(Consumer<Demand> agent, Optional<Supplier<List<NamedViewer>>> watching, BooleanSupplier backfill) {
         this.agent = agent;
         this.watching = watching;
+        this.backfill = backfill;
     }
 
     /** The demand has changed. */
     void demand(PublishDemand next) {
-        send(new Demand(next.viewers(), next.readers(), next.tracks(), watching(next.viewers())));
+        send(new Demand(
+                next.viewers(), next.readers(), next.tracks(), watching(next.viewers()), backfill.getAsBoolean()));
     }
 
     /** To be called each {@link #NAMES_INTERVAL}: sends who watches, if that has changed. */
     void checkNames() {
         sent.ifPresent(last -> {
-            Demand now = new Demand(last.viewers(), last.readers(), last.tracks(), watching(last.viewers()));
+            Demand now = new Demand(
+                    last.viewers(), last.readers(), last.tracks(), watching(last.viewers()), backfill.getAsBoolean());
             if (!now.equals(last)) {
                 send(now);
             }

@@ -1,7 +1,10 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.protocol.BackfillGroup;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
@@ -33,6 +36,7 @@ final class PublishingAgent implements FromAgentHandler {
     private final Optional<DeviceKeyRotation> rotation;
     private final CameraRequests requests;
     private final HeadRequests heads;
+    private final Optional<BackfillReceiver> backfill;
     private final AckPacer acks;
     private long lastHeard;
     private boolean asleep;
@@ -44,13 +48,15 @@ final class PublishingAgent implements FromAgentHandler {
             PublishSession session,
             Optional<DeviceKeyRotation> rotation,
             CameraRequests requests,
-            HeadRequests heads) {
+            HeadRequests heads,
+            Optional<BackfillReceiver> backfill) {
         this.socket = socket;
         this.context = context;
         this.session = session;
         this.rotation = rotation;
         this.requests = requests;
         this.heads = heads;
+        this.backfill = backfill;
         this.acks = new AckPacer(context.clock().nanoTime());
         this.lastHeard = context.clock().nanoTime();
     }
@@ -61,8 +67,9 @@ final class PublishingAgent implements FromAgentHandler {
             PublishSession session,
             Optional<DeviceKeyRotation> rotation,
             CameraRequests requests,
-            HeadRequests heads) {
-        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests, heads);
+            HeadRequests heads,
+            Optional<BackfillReceiver> backfill) {
+        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests, heads, backfill);
         socket.every(AckPacer.INTERVAL, agent::acknowledge);
         socket.every(context.timeouts().timeRequest(), agent::askForTime);
         agent.askForTime();
@@ -88,12 +95,26 @@ final class PublishingAgent implements FromAgentHandler {
         heard();
         WireFrame frame = WireFrame.of(parts, socket.allocator());
         try {
+            if (backfill.isPresent() && isPiece(frame.header())) {
+                takePiece(backfill.get(), frame);
+                return;
+            }
             session.frame(frame);
             acks.arrived(frame.header().track(), frame.header().sequence());
         } finally {
             frame.release();
         }
         acknowledge();
+    }
+
+    private void takePiece(BackfillReceiver receiver, WireFrame frame) throws ProtocolException {
+        if (!session.isEnded() && session.permits(frame.size())) {
+            receiver.piece(frame.header(), frame.payload());
+        }
+    }
+
+    private static boolean isPiece(MediaHeader header) {
+        return header.kind() == MediaKind.DATA && header.track() == BackfillGroup.TRACK;
     }
 
     void close() {

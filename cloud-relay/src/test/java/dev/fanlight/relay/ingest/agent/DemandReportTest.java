@@ -19,7 +19,7 @@ class DemandReportTest {
 
     private final List<Demand> sent = new ArrayList<>();
     private List<NamedViewer> watching = List.of(OWNER);
-    private final DemandReport report = new DemandReport(sent::add, Optional.of(() -> watching));
+    private final DemandReport report = new DemandReport(sent::add, Optional.of(() -> watching), () -> false);
 
     @Test
     void demandAndNamesTravelTogether() {
@@ -56,7 +56,7 @@ class DemandReportTest {
 
     @Test
     void anAgentThatDoesNotTakeNamesGetsTheDemandAlone() {
-        DemandReport nameless = new DemandReport(sent::add, Optional.empty());
+        DemandReport nameless = new DemandReport(sent::add, Optional.empty(), () -> false);
         nameless.demand(new PublishDemand(1, 1, Set.of(0)));
         nameless.checkNames();
         assertThat(sent).containsExactly(new Demand(1, 1, Set.of(0)));

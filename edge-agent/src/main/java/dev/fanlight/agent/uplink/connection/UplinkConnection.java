@@ -29,7 +29,6 @@ import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.agent.ToAgentHandler;
 import dev.fanlight.protocol.ptz.Ptz;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,11 +64,10 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
 
-    private static final Features FEATURES = new Features(List.of(Features.WATCHING));
-
     private final RelaySocket socket;
     private final DeviceIdentity identity;
     private final String version;
+    private final Features features;
     private final Owner owner;
     private final MediaSender sender;
     private final Heartbeat heartbeat;
@@ -84,6 +82,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
             RelaySocket socket,
             DeviceIdentity identity,
             String version,
+            Features features,
             Owner owner,
             MediaSender sender,
             Heartbeat heartbeat,
@@ -91,6 +90,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         this.socket = socket;
         this.identity = identity;
         this.version = version;
+        this.features = features;
         this.owner = owner;
         this.sender = sender;
         this.heartbeat = heartbeat;
@@ -172,7 +172,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
                 message.nonce(),
                 message.time());
         String signature = identity.key().sign(challenge);
-        send(new Authenticate(identity.device(), socket.serverKey().text(), signature, version, FEATURES));
+        send(new Authenticate(identity.device(), socket.serverKey().text(), signature, version, features));
     }
 
     @Override

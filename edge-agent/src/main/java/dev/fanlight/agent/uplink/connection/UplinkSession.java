@@ -6,6 +6,7 @@ import dev.fanlight.agent.media.CurrentViewers;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
+import dev.fanlight.agent.uplink.media.Backlog;
 import dev.fanlight.agent.uplink.media.PublishQueue;
 import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.media.SendTrigger;
@@ -44,6 +45,7 @@ public final class UplinkSession implements AutoCloseable {
     private final KeySelection choice;
     private final ReconnectPolicy policy;
     private final PublishQueue queue;
+    private final Backlog backlog;
     private final StreamControl control;
     private final UplinkListener listener;
     private final UplinkClocks clocks;
@@ -85,6 +87,8 @@ public final class UplinkSession implements AutoCloseable {
                 clocks.random().nextLong(),
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
+        this.backlog =
+                new Backlog(queue, settings.backlogBytes(), clocks.random().nextLong());
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
         this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
         this.report = new CameraReport(context, this::send);
@@ -95,6 +99,7 @@ public final class UplinkSession implements AutoCloseable {
                 timeouts.heartbeat(),
                 settings.silence(),
                 queue,
+                backlog,
                 clocks,
                 new SessionOwner(),
                 listener);
@@ -110,7 +115,7 @@ public final class UplinkSession implements AutoCloseable {
 
     /** Where access units go; never blocks, keeps nothing while there is no connection. */
     public MediaSink sink() {
-        return queue;
+        return backlog;
     }
 
     /** The state of the camera for the relay. */
@@ -235,6 +240,7 @@ public final class UplinkSession implements AutoCloseable {
 
         @Override
         public void onDemand(Demand demand) {
+            backlog.want(demand.backfill());
             control.demand(demand.readers(), demand.tracks());
             CurrentViewers viewers = ViewerNames.of(demand);
             control.viewers(viewers);
@@ -268,8 +274,8 @@ public final class UplinkSession implements AutoCloseable {
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             requests.abandon();
             monitor.disconnected();
-            queue.disconnect();
-            control.demand(0, Set.of());
+            backlog.disconnect();
+            backlog.unlessWanted(() -> control.demand(0, Set.of()));
             control.viewers(CurrentViewers.NONE);
             control.disconnected();
             String why = end.sentence();

@@ -17,6 +17,9 @@ final class SendWindow {
 
     private static final int MAX_UNITS = 512;
 
+    /** The track of pieces of backfill, which are acknowledged with the live media behind them. */
+    private static final int LATE = -1;
+
     private record Sent(int track, long sequence, int bytes, long nanos) {
 
         boolean is(int otherTrack, long otherSequence) {
@@ -26,6 +29,7 @@ final class SendWindow {
 
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private int bytes;
+    private int lateBytes;
     private long acknowledgedBytes;
     private long shortestNanos = Long.MAX_VALUE;
 
@@ -37,6 +41,17 @@ final class SendWindow {
     void sent(int track, long sequence, int size, long nowNanos) {
         inFlight.addLast(new Sent(track, sequence, size, nowNanos));
         bytes += size;
+    }
+
+    /** A piece of backfill was sent. */
+    void sentLate(int size, long nowNanos) {
+        sent(LATE, 0, size, nowNanos);
+        lateBytes += size;
+    }
+
+    /** Bytes of backfill that are on their way. */
+    int lateBytes() {
+        return lateBytes;
     }
 
     /**
@@ -51,6 +66,7 @@ final class SendWindow {
         while (!found) {
             Sent first = inFlight.removeFirst();
             bytes -= first.bytes();
+            lateBytes -= first.track() == LATE ? first.bytes() : 0;
             acknowledgedBytes += first.bytes();
             found = first.is(track, sequence);
             shortestNanos = found ? Math.min(shortestNanos, nowNanos - first.nanos()) : shortestNanos;

@@ -7,6 +7,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +68,14 @@ public final class EventLoop implements AutoCloseable {
 
     public Vertx vertx() {
         return vertx;
+    }
+
+    /** Whether it does a piece of work within {@code limit}; one that is stuck sends nothing. Blocking. */
+    public boolean responds(Duration limit) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        vertx.runOnContext(run -> done.complete(true));
+        return done.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /**

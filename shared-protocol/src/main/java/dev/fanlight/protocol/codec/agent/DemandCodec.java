@@ -22,7 +22,7 @@ final class DemandCodec implements MessageCodec<Demand> {
         int viewers = members.intIn("viewers", 0, WireLimits.MAX_VIEWERS);
         long readers = members.optionalLongIn("readers", viewers, WireLimits.MAX_VIEWERS)
                 .orElse(viewers);
-        return new Demand(viewers, (int) readers, trackIds(members), watching(members));
+        return new Demand(viewers, (int) readers, trackIds(members), watching(members), members.flag("backfill"));
     }
 
     @Override
@@ -33,6 +33,7 @@ final class DemandCodec implements MessageCodec<Demand> {
         }
         out.numbers("tracks", message.tracks().stream().sorted().toList());
         message.watching().ifPresent(watching -> out.objects("watching", watching, member -> write(member, out)));
+        out.flag("backfill", message.backfill());
     }
 
     private static void write(NamedViewer member, MemberWriter out) {

@@ -1,0 +1,1 @@
+"""How long frames take through each gateway: readers of each protocol, and what they see."""

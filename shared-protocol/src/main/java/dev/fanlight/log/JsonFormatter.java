@@ -1,0 +1,37 @@
+package dev.fanlight.log;
+
+import dev.fanlight.cli.SecretMask;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.logging.Formatter;
+import java.util.logging.LogRecord;
+
+/** Records of libraries as the other lines for programs; a stack trace is part of the message. Thread safe. */
+public final class JsonFormatter extends Formatter {
+
+    /** Created for a log handler. */
+    public JsonFormatter() {}
+
+    @Override
+    public String format(LogRecord entry) {
+        String message = formatMessage(entry) + trace(entry);
+        String logger = Optional.ofNullable(entry.getLoggerName()).orElse("");
+        return JsonLine.of(entry.getInstant(), entry.getLevel(), logger, SecretMask.text(message), JsonLine.NO_CAMERA)
+                + "\n";
+    }
+
+    private static String trace(LogRecord entry) {
+        if (entry.getThrown() == null) {
+            return "";
+        }
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        writer.println(": " + entry.getThrown());
+        for (StackTraceElement element : entry.getThrown().getStackTrace()) {
+            writer.println("\tat " + element);
+        }
+        writer.flush();
+        return text.toString().stripTrailing();
+    }
+}

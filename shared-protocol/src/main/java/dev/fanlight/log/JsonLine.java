@@ -1,0 +1,42 @@
+package dev.fanlight.log;
+
+import dev.fanlight.protocol.codec.json.JsonText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+
+/**
+ * One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} if it is about one.
+ * Stateless.
+ */
+public final class JsonLine {
+
+    /** What a line is about when it is about no camera in particular. */
+    public static final String NO_CAMERA = "";
+
+    private JsonLine() {}
+
+    /**
+     * The line, without an end.
+     *
+     * @param message as it is: secrets are masked by then
+     * @param camera which camera it is about, or {@link #NO_CAMERA}
+     */
+    public static String of(Instant time, Level level, String logger, String message, String camera) {
+        return JsonText.object(out -> out.text(
+                        "time", time.truncatedTo(ChronoUnit.MILLIS).toString())
+                .text("level", word(level))
+                .text("logger", logger)
+                .text("message", message)
+                .text("camera", Optional.of(camera).filter(name -> !name.isEmpty())));
+    }
+
+    private static String word(Level level) {
+        if (level.intValue() >= Level.SEVERE.intValue()) {
+            return "error";
+        }
+        return level.equals(Level.WARNING) ? "warning" : level.getName().toLowerCase(Locale.ROOT);
+    }
+}

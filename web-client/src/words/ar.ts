@@ -1,0 +1,5 @@
+import { pages } from './ar/pages';
+import { video } from './ar/video';
+import type { Words } from './en';
+
+export const WORDS: Words = { ...video, ...pages };

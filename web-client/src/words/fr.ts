@@ -1,0 +1,5 @@
+import type { Words } from './en';
+import { pages } from './fr/pages';
+import { video } from './fr/video';
+
+export const WORDS: Words = { ...video, ...pages };

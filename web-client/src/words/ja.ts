@@ -1,0 +1,5 @@
+import type { Words } from './en';
+import { pages } from './ja/pages';
+import { video } from './ja/video';
+
+export const WORDS: Words = { ...video, ...pages };

@@ -1,0 +1,5 @@
+import type { Words } from './en';
+import { pages } from './pt/pages';
+import { video } from './pt/video';
+
+export const WORDS: Words = { ...video, ...pages };
