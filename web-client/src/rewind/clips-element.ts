@@ -121,7 +121,7 @@ export class ClipsElement extends LightElement {
         body: { expires_in_ms: LINK_LIFE_MS, host: location.host },
       });
       this._link = { id: clip.id, url: made.urls[0] ?? '' };
-    }, 'Anyone with this link can see this clip for seven days. It is shown only now.');
+    }, 'Anyone with this link can see this clip, for seven days. It is shown only now.');
   }
 
   #delete(clip: Clip, name: string): void {
