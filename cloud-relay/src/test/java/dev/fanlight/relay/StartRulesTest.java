@@ -29,6 +29,11 @@ class StartRulesTest {
                 "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=::1 tls.mode=acme | remove tls.mode",
                 "http.behind_proxy=true http.public_host=x http.trusted_proxies=::1 http.plain_address=10.0.0.1 | http.insecure=true",
                 "http.public_host=cam.example.org http.public_url=https://example.org/cam/ | different hosts",
+                "cluster.redis=redis://r | needs store.url",
+                "cluster.redis=redis://r store.url=postgresql://u:p@h/db | needs cluster.address",
+                "cluster.redis=redis://r store.url=postgresql://u:p@h/db cluster.address=wss://h:8443 | needs cluster.secret",
+                "cluster.redis=redis://r store.url=postgresql://u:p@h/db cluster.address=wss://h:8443"
+                        + " cluster.secret=REPLACE-IT-BY-openssl-rand-hex-32 | needs cluster.secret",
             })
     void whatDoesNotGoTogetherIsRefusedInOneSentence(String settings, String sentence) {
         assertThatThrownBy(() -> check(settings)).isInstanceOfSatisfying(UserException.class, e -> {

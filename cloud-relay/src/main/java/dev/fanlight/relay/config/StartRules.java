@@ -9,6 +9,9 @@ import java.net.UnknownHostException;
 /** Refuses settings that are valid one by one and wrong together. Stateless. */
 public final class StartRules {
 
+    /** How the secret in the documentation begins, which everybody knows. */
+    private static final String SAMPLE_SECRET = "REPLACE-IT";
+
     private StartRules() {}
 
     public static void check(RelayConfig config) {
@@ -49,7 +52,7 @@ public final class StartRules {
         if (cluster.address().isEmpty()) {
             throw wrong("cluster.redis needs cluster.address, where the other relays reach this one: wss://HOST:PORT.");
         }
-        if (cluster.secret().isEmpty()) {
+        if (cluster.secret().isEmpty() || cluster.secret().startsWith(SAMPLE_SECRET)) {
             throw wrong(
                     "cluster.redis needs cluster.secret, the same on all relays of the cluster: openssl rand -hex 32"
                             + " makes one.");
