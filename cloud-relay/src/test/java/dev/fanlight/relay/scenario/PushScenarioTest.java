@@ -153,7 +153,8 @@ class PushScenarioTest {
                             "-nostdin",
                             "-v",
                             "error",
-                            // Without -xerror: what is published in one burst has times of one millisecond, of which it would make an error.
+                            // Without -xerror: what is published in one burst has times of one millisecond, of which it
+                            // would make an error.
                             "-analyzeduration",
                             "500000",
                             "-i",
