@@ -27,7 +27,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.Set;
 
 /**
@@ -74,7 +74,7 @@ public final class UplinkSession implements AutoCloseable {
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
-        Random random = clocks.random();
+        RandomGenerator random = clocks.random();
         this.loop = loop;
         this.vertx = loop.vertx();
         this.context = vertx.getOrCreateContext();
