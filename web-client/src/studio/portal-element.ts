@@ -66,7 +66,7 @@ export class PortalElement extends LightElement {
     const words = studioWords(state, studio.facts.status);
     this.dataset['state'] = state.name;
     document.title = `${this.#portal?.camera ?? 'Portal'} — Fanlight`;
-    return html`<main>${this.#other()}
+    return html`<main aria-label="Portal">${this.#other()}
       <section class="po-self" aria-label="This side">
         <video class=${studio.mirrored ? 'po-preview pb-mirrored' : 'po-preview'} muted playsinline autoplay aria-label="What your camera sees"></video>
         <p class="pb-over pb-badge pb-badge-${words.tone}">${words.badge}</p>
