@@ -58,12 +58,12 @@ export class ClipsElement extends LightElement {
     const ready = this._from !== undefined && this._to !== undefined && this._to > this._from && !this._busy;
     return html`<form class="fl-clips" aria-label="Clips" @submit=${(event: Event) => this.#cut(event)}>
       <div class="fl-clips-row">
-        <button type="button" class="fl-button" @click=${() => (this._from = this.at())}>Begin here</button>
+        <button type="button" class="fl-button fl-button-text" @click=${() => (this._from = this.at())}>Begin here</button>
         <span>${timeOf(this._from)}</span>
-        <button type="button" class="fl-button" @click=${() => (this._to = this.at())}>End here</button>
+        <button type="button" class="fl-button fl-button-text" @click=${() => (this._to = this.at())}>End here</button>
         <span>${timeOf(this._to)}</span>
         <input name="name" maxlength="100" placeholder="Name" aria-label="Name of the clip" />
-        <button type="submit" class="fl-button" ?disabled=${!ready}>Keep clip</button>
+        <button type="submit" class="fl-button fl-button-text" ?disabled=${!ready}>Keep clip</button>
       </div>
       <p role="status">${this._notice}</p>
       <ul>${this._clips.map((clip) => this.#line(clip))}</ul>
@@ -76,15 +76,15 @@ export class ClipsElement extends LightElement {
     const about = `${new Date(clip.from).toLocaleString()}, ${Math.round((clip.to - clip.from) / 1000)} s, ${(clip.bytes / MIB).toFixed(1)} MiB`;
     return html`<li>
       <a href=${file} target="_blank" rel="noopener">${name}</a> <span>${about}${clip.shared ? ', shared' : ''}</span>
-      <a class="fl-button" href=${`${file}?download`} download aria-label=${`Save ${name}`}>Save</a>
-      <button type="button" class="fl-button" aria-label=${`Share ${name}`} @click=${() => this.#share(clip)}>${clip.shared ? 'New link' : 'Share'}</button>
+      <a class="fl-button fl-button-text" href=${`${file}?download`} download aria-label=${`Save ${name}`}>Save</a>
+      <button type="button" class="fl-button fl-button-text" aria-label=${`Share ${name}`} @click=${() => this.#share(clip)}>${clip.shared ? 'New link' : 'Share'}</button>
       ${
         clip.shared
-          ? html`<button type="button" class="fl-button" aria-label=${`Revoke the link to ${name}`}
+          ? html`<button type="button" class="fl-button fl-button-text" aria-label=${`Revoke the link to ${name}`}
               @click=${() => this.#change(() => this.#api.call('delete', '/cameras/{camera}/clips/{id}/link', this.#one(clip)), 'The link was revoked.')}>Revoke link</button>`
           : nothing
       }
-      <button type="button" class="fl-button" aria-label=${`Delete ${name}`} @click=${() => this.#delete(clip, name)}>Delete</button>
+      <button type="button" class="fl-button fl-button-text fl-button-risk" aria-label=${`Delete ${name}`} @click=${() => this.#delete(clip, name)}>Delete</button>
       ${this._link?.id === clip.id ? html`<fanlight-copy .label=${'Link to the clip'} .text=${this._link.url}></fanlight-copy>` : nothing}
     </li>`;
   }
