@@ -42,7 +42,7 @@ public final class ClipCommand {
             mixinStandardHelpOptions = true)
     void share(
             @Mixin CameraArgument camera,
-            @Parameters(paramLabel = "ID", description = "Id, as shown by clip list.") String id,
+            @Parameters(index = "1", paramLabel = "ID", description = "Id, as shown by clip list.") String id,
             @Option(
                             names = "--expires",
                             paramLabel = "WHEN",
@@ -64,7 +64,7 @@ public final class ClipCommand {
     @Command(name = "unshare", description = "Revoke the link to a clip.", mixinStandardHelpOptions = true)
     void unshare(
             @Mixin CameraArgument camera,
-            @Parameters(paramLabel = "ID", description = "Id, as shown by clip list.") String id,
+            @Parameters(index = "1", paramLabel = "ID", description = "Id, as shown by clip list.") String id,
             @Mixin ApiOptions options) {
         api(options, camera, id).delete(path(camera, id) + "/link");
         options.done("The link was revoked.");
@@ -73,7 +73,7 @@ public final class ClipCommand {
     @Command(name = "delete", description = "Delete a clip.", mixinStandardHelpOptions = true)
     void delete(
             @Mixin CameraArgument camera,
-            @Parameters(paramLabel = "ID", description = "Id, as shown by clip list.") String id,
+            @Parameters(index = "1", paramLabel = "ID", description = "Id, as shown by clip list.") String id,
             @Mixin ApiOptions options) {
         api(options, camera, id).delete(path(camera, id));
         options.done("The clip was deleted.");

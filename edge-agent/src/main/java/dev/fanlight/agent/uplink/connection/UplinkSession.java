@@ -27,8 +27,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * The agent’s session with its relay over all connections: connects, reconnects for ever, keeps the state that a new connection
