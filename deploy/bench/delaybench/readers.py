@@ -44,14 +44,13 @@ def http_flv(port, path):
     return read
 
 
-def websocket(port, path, protocol=None):
+def websocket(port, path):
     """Frames over a WebSocket that sends by itself, as FLV over WebSocket does."""
 
     def read(marks, stop):
         key = base64.b64encode(os.urandom(16)).decode()
         head = f"GET {path} HTTP/1.1\r\nHost: {LOOPBACK}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         head += f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n"
-        head += f"Sec-WebSocket-Protocol: {protocol}\r\n" if protocol else ""
         with _connected(port) as sock:
             sock.sendall((head + "\r\n").encode())
             _pass_on(sock, marks, stop)
@@ -138,10 +137,10 @@ def low_latency_hls(port, path):
         playlist = urljoin(path, get(path).decode().strip().splitlines()[-1])
         text, known = get(playlist).decode(), set()
         while not stop.is_set():
-            parts = re.findall(r'#EXT-X-PART:.*?URI="([^"]+)"', text)
-            for part in [part for part in parts if part not in known][-1:] if not known else [part for part in parts if part not in known]:
+            new = [part for part in re.findall(r'#EXT-X-PART:.*?URI="([^"]+)"', text) if part not in known]
+            for part in new if known else new[-1:]:
                 marks.feed(get(urljoin(playlist, part)))
-            known.update(parts)
+            known.update(new)
             segment, part = re.findall(r'PRELOAD-HINT:TYPE=PART,URI="(\d+)\.(\d+)\.', text)[0]
             text = get(f"{playlist}?_HLS_msn={segment}&_HLS_part={part}").decode()
 

@@ -4,13 +4,13 @@ import { SafeStorage } from '../state/storage';
 import { LightElement } from '../ui/widget/light-element';
 import { browserStudio } from './browser-studio';
 import { control } from './control';
+import { heldFragment } from './held-fragment';
 import { otherSide, type PortalAddress, readPortal } from './portal-address';
 import { readPublishAddress } from './publish-address';
 import type { Studio } from './studio';
 import { type StudioState, studioState } from './studio-state';
 import { type StudioWords, studioWords } from './studio-words';
 
-/** The keys survive a reload of this tab and nothing else: a page that shares its screen must not show them. */
 const PLACE = 'fanlight-portal';
 
 /**
@@ -18,8 +18,10 @@ const PLACE = 'fanlight-portal';
  * side’s camera; with `?auto` it starts as soon as the camera may be used.
  */
 export class PortalElement extends LightElement {
-  readonly #session = new SafeStorage(() => sessionStorage);
-  readonly #memory = new PageMemory(new SafeStorage(() => localStorage), this.#session);
+  readonly #memory = new PageMemory(
+    new SafeStorage(() => localStorage),
+    new SafeStorage(() => sessionStorage),
+  );
   readonly #abort = new AbortController();
   #portal: PortalAddress | undefined;
   #studio: Studio | undefined;
@@ -28,7 +30,7 @@ export class PortalElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.#abort;
-    this.#portal = this.#read();
+    this.#portal = readPortal(heldFragment(PLACE) ?? '');
     this.#studio = this.#newStudio();
     addEventListener('hashchange', () => location.hash !== '' && location.reload(), { signal });
     addEventListener('online', () => this.#studio?.retryNow(), { signal });
@@ -101,15 +103,6 @@ export class PortalElement extends LightElement {
       ${ready ? act('Join', () => this.#join()) : nothing}
       ${!ready && words.action !== undefined ? act(words.action.label, () => this.#again(words)) : nothing}
     </div>`;
-  }
-
-  #read(): PortalAddress | undefined {
-    const fragment = location.hash.slice(1);
-    if (fragment !== '') {
-      this.#session.write(PLACE, fragment);
-      history.replaceState(null, '', location.pathname + location.search);
-    }
-    return readPortal(fragment === '' ? (this.#session.read(PLACE) ?? '') : fragment);
   }
 
   #newStudio(): Studio {

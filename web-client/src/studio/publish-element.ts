@@ -1,18 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaptureChoice } from '../capture/capture-choice';
-import { SafeStorage } from '../state/storage';
 import { fan } from '../ui/widget/fan';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
 import { browserStudio } from './browser-studio';
 import { control } from './control';
+import { heldFragment } from './held-fragment';
 import { readPublishAddress } from './publish-address';
 import { sourceForm } from './source-form';
 import type { Studio } from './studio';
 import { type StudioState, studioState } from './studio-state';
 import { formatWords, type StudioWords, studioWords, uploadWords } from './studio-words';
 
-/** The key survives a reload of this tab and nothing else: a page that shares its screen must not show it. */
 const KEY = 'fanlight-publish-key';
 const BARS = 7;
 const HEARD = 0.35;
@@ -22,7 +21,6 @@ const FAN: Readonly<Record<StudioWords['tone'], number>> = { quiet: 2, live: 5, 
 
 /** The page that makes this browser a camera. `data-state` is the name of its state. */
 export class PublishElement extends LightElement {
-  readonly #session = new SafeStorage(() => sessionStorage);
   #studio: Studio | undefined;
   #heardMs = Number.NEGATIVE_INFINITY;
 
@@ -146,14 +144,9 @@ export class PublishElement extends LightElement {
   }
 
   #newStudio(): Studio {
-    const address = readPublishAddress(location);
-    const key = address.key ?? this.#session.read(KEY);
-    if (address.key !== undefined) {
-      this.#session.write(KEY, address.key);
-      history.replaceState(null, '', location.pathname + location.search);
-    }
+    const key = heldFragment(KEY);
     return browserStudio(
-      { ...address, key },
+      { ...readPublishAddress(location), key },
       {
         preview: () => this.querySelector('video') ?? undefined,
         onChange: () => this.requestUpdate(),

@@ -71,9 +71,20 @@ final class BackfillWriter implements RecordingOutput {
         long start = video.get(0).captureMicros() + shiftMicros;
         long end = group.endMicros() + shiftMicros;
         long last = video.get(video.size() - 1).captureMicros() + shiftMicros;
-        if (end > last && end - start <= MOST_MICROS && findFormer(start, end)) {
+        if (isContinuous(video) && end > last && end - start <= MOST_MICROS && findFormer(start, end)) {
             mux(tracks.orElseThrow(), end - last);
         }
+    }
+
+    /** Whether the muxer makes one file of these frames, as of those that came live. */
+    private static boolean isContinuous(List<MediaHeader> video) {
+        for (int i = 1; i < video.size(); i++) {
+            long lasts = video.get(i).captureMicros() - video.get(i - 1).captureMicros();
+            if (lasts <= 0 || lasts > RecordingMuxer.MOST_FRAME_MICROS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean findFormer(long start, long end) {

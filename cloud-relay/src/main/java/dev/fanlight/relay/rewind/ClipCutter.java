@@ -67,7 +67,7 @@ public final class ClipCutter {
             return Refusal.BUSY;
         }
         try {
-            return write(part.get(), name);
+            return write(camera, part.get(), name);
         } catch (DifferentVideoException e) {
             return Refusal.CHANGES;
         } catch (IOException e) {
@@ -91,7 +91,8 @@ public final class ClipCutter {
         return clips.remove(camera, id);
     }
 
-    private Outcome write(RecordedPart part, String name) throws IOException, DifferentVideoException {
+    private Outcome write(CameraName camera, RecordedPart part, String name)
+            throws IOException, DifferentVideoException {
         Download download = part.download(library);
         if (!folder.hasRoomFor(download.length())) {
             return Refusal.NO_ROOM;
@@ -111,11 +112,21 @@ public final class ClipCutter {
         try {
             copy(download, unfinished);
             clips.add(clip);
-            Files.move(unfinished, folder.file(cameraId, clip.id()), StandardCopyOption.ATOMIC_MOVE);
+            publish(camera, clip, unfinished);
         } finally {
             Files.deleteIfExists(unfinished);
         }
         return new Cut(clip);
+    }
+
+    /** Gives the file its name; without it there is no clip. */
+    private void publish(CameraName camera, Clip clip, Path unfinished) throws IOException {
+        try {
+            Files.move(unfinished, folder.file(clip.cameraId(), clip.id()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            boolean unused = clips.remove(camera, clip.id());
+            throw e;
+        }
     }
 
     private static void copy(Download download, Path path) throws IOException {

@@ -11,9 +11,6 @@ import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.recording.ClipFolder;
 import dev.fanlight.relay.store.Clips;
 import dev.fanlight.relay.store.Clips.Clip;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,32 +74,15 @@ final class ClipHandler implements RouteHandler {
     }
 
     private void send(RoutingContext context, Found found) {
-        HttpServerResponse response = context.response();
-        if (response.closed()) {
+        if (context.response().closed()) {
             return;
         }
-        long length = found.clip().bytes();
-        Optional<ByteRange> asked = Optional.ofNullable(context.request().getHeader("Range"))
-                .flatMap(header -> ByteRange.of(header, length));
-        RewindAnswers.head(context, RewindAnswers.MP4);
-        response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        if (asked.isPresent() && !asked.get().isIn(length)) {
-            response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
-            var unused = response.end();
-            return;
-        }
-        ByteRange range = asked.orElse(new ByteRange(0, length - 1));
-        asked.ifPresent(part -> response.setStatusCode(206)
-                .putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + part.first() + "-" + part.last() + "/" + length));
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(range.length()));
         if (context.request().getParam("download") != null) {
-            String name = context.pathParam("camera") + "-" + found.clip().startMicros() / 1_000_000 + SUFFIX;
-            response.putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+            RewindAnswers.saved(
+                    context, context.pathParam("camera"), found.clip().startMicros());
         }
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            var unused = response.end();
-            return;
-        }
-        var unused = response.sendFile(found.path().toString(), range.first(), range.length());
+        RewindAnswers.file(context, found.clip().bytes()).ifPresent(range -> {
+            var unused = context.response().sendFile(found.path().toString(), range.first(), range.length());
+        });
     }
 }

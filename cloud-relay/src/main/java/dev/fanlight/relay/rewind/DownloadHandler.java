@@ -5,9 +5,6 @@ import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.recording.RecordingLibrary;
 import dev.fanlight.relay.rewind.Download.DifferentVideoException;
 import dev.fanlight.relay.rewind.RewindRequest.Range;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Optional;
@@ -86,32 +83,13 @@ final class DownloadHandler implements RouteHandler {
             return;
         }
         context.addEndHandler(end -> places.release());
-        Download download = found.download();
-        HttpServerResponse response = context.response();
-        Optional<ByteRange> asked = Optional.ofNullable(context.request().getHeader("Range"))
-                .flatMap(header -> ByteRange.of(header, download.length()));
-        RewindAnswers.head(context, RewindAnswers.MP4);
-        response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        if (asked.isPresent() && !asked.get().isIn(download.length())) {
-            response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + download.length());
-            var unused = response.end();
-            return;
-        }
-        ByteRange range = asked.orElse(new ByteRange(0, download.length() - 1));
-        asked.ifPresent(part -> response.setStatusCode(206)
-                .putHeader(
-                        HttpHeaders.CONTENT_RANGE,
-                        "bytes " + part.first() + "-" + part.last() + "/" + download.length()));
-        String name = found.request().camera() + "-" + found.fromMicros() / 1_000_000 + ".mp4";
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(range.length()))
-                .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            var unused = response.end();
-            return;
-        }
-        if (range.first() == 0) {
-            notes.download(found.request().principal(), found.request().camera(), found.fromMicros());
-        }
-        new DownloadSender(download, range, response, found.request(), gate).next();
+        RewindRequest request = found.request();
+        RewindAnswers.saved(context, request.camera().text(), found.fromMicros());
+        RewindAnswers.file(context, found.download().length()).ifPresent(range -> {
+            if (range.first() == 0) {
+                notes.download(request.principal(), request.camera(), found.fromMicros());
+            }
+            new DownloadSender(found.download(), range, context.response(), request, gate).next();
+        });
     }
 }

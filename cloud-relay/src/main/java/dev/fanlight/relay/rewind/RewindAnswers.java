@@ -3,7 +3,11 @@ package dev.fanlight.relay.rewind;
 import dev.fanlight.relay.http.route.Responses;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Answers to who may see what was recorded. On the event loop of the request. Stateless. */
 final class RewindAnswers {
@@ -33,6 +37,40 @@ final class RewindAnswers {
     static void busy(RoutingContext context) {
         context.response().putHeader(HttpHeaders.RETRY_AFTER, "10");
         refuse(context, 503, "As many download from this relay as it can serve. Try again later.\n");
+    }
+
+    /**
+     * Begins an answer with a file, or the part of it that is asked for.
+     *
+     * @param length of the file
+     * @return what is to be sent; empty when it has been answered, as a part that there is not, and when only the head is asked for
+     */
+    static Optional<ByteRange> file(RoutingContext context, long length) {
+        HttpServerResponse response = context.response();
+        Optional<ByteRange> asked = Optional.ofNullable(context.request().getHeader("Range"))
+                .flatMap(header -> ByteRange.of(header, length));
+        head(context, MP4);
+        response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        if (asked.isPresent() && !asked.get().isIn(length)) {
+            response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
+            var unused = response.end();
+            return Optional.empty();
+        }
+        ByteRange range = asked.orElse(new ByteRange(0, length - 1));
+        asked.ifPresent(part -> response.setStatusCode(206)
+                .putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + part.first() + "-" + part.last() + "/" + length));
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(range.length()));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            var unused = response.end();
+            return Optional.empty();
+        }
+        return Optional.of(range);
+    }
+
+    /** Has browsers save the file of a camera that begins at a time, under a name of both. Before {@link #file}. */
+    static void saved(RoutingContext context, String camera, long micros) {
+        String name = camera + "-" + TimeUnit.MICROSECONDS.toSeconds(micros) + ".mp4";
+        context.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     /** Lets pages of any origin read the answer, for players that show the key of a link. */

@@ -55,6 +55,10 @@ public final class Backlog implements MediaSink {
     @GuardedBy("lock")
     private long dropped;
 
+    /** Capture time up to which the relay has the video of this connection. */
+    @GuardedBy("lock")
+    private long arrivedMicros = Long.MIN_VALUE;
+
     /**
      * Makes an empty one.
      *
@@ -148,6 +152,7 @@ public final class Backlog implements MediaSink {
     void arrived(long captureMicros) {
         lock.lock();
         try {
+            arrivedMicros = captureMicros;
             groups.removeIf(group -> !group.isMissed() && group.endMicros() <= captureMicros - KEPT_MICROS);
             count();
         } finally {
@@ -187,14 +192,24 @@ public final class Backlog implements MediaSink {
         open.ifPresent(group -> group.add(track, unit));
         if (droppedNow != dropped || !connected) {
             dropped = droppedNow;
-            open.ifPresent(BacklogGroup::miss);
-            Optional.ofNullable(groups.peekLast()).ifPresent(BacklogGroup::miss);
+            missAllOnTheWay();
         }
         if (open.filter(group -> group.bytes() > Math.min(limit, BackfillGroup.MAX_BYTES / 2))
                 .isPresent()) {
             abandonOpen();
         }
         makeRoom();
+    }
+
+    /** The send queue drops all that waits of a track, which may be several groups. */
+    @GuardedBy("lock")
+    private void missAllOnTheWay() {
+        open.ifPresent(BacklogGroup::miss);
+        for (BacklogGroup group : groups) {
+            if (group.endMicros() > arrivedMicros) {
+                group.miss();
+            }
+        }
     }
 
     @GuardedBy("lock")

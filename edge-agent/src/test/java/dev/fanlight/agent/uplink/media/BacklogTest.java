@@ -39,8 +39,12 @@ class BacklogTest {
     }
 
     private void frames(int count) {
+        frames(backlog, count);
+    }
+
+    private void frames(Backlog target, int count) {
         for (int i = 0; i < count; i++, frame++) {
-            backlog.accept(
+            target.accept(
                     MAIN,
                     new AccessUnit(
                             MediaKind.VIDEO,
@@ -83,6 +87,21 @@ class BacklogTest {
         assertThat(backlog.next()).isEmpty();
         backlog.disconnect();
         assertThat(times(backlog.next().orElseThrow())).startsWith(GOP * FRAME_MICROS);
+    }
+
+    @Test
+    void allGroupsThatTheSendQueueDropsAtOnceAreSentLater() {
+        PublishQueue small = new PublishQueue(3 * GOP, 41, () -> {}, track -> {});
+        Backlog its = new Backlog(small, 2_000_000, 0);
+        small.connect();
+        its.begin(MediaKind.VIDEO, tracks);
+        its.want(true);
+        frames(its, 3 * GOP);
+        its.arrived(0);
+        frames(its, GOP + 1);
+        its.arrived(4 * GOP * FRAME_MICROS);
+        assertThat(small.dropped()).isGreaterThan(2 * GOP);
+        assertThat(times(its.next().orElseThrow())).startsWith(0L);
     }
 
     @Test
