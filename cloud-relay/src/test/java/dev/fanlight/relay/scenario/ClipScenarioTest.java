@@ -2,6 +2,8 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.relay.testing.CommandRun;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.LoopedClip;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +142,33 @@ class ClipScenarioTest {
         wanted.put("from", 1_000).put("to", 2_000);
         assertThat(host().post("/cameras/front/clips", wanted).expect(404).body())
                 .contains("Nothing was recorded then.");
+    }
+
+    @Test
+    void theCommandsCutShareAndDeleteAClip() {
+        assertThat(run("clip", "list", "front").good()).contains("no clips");
+        String cut = run(
+                        "clip",
+                        "create",
+                        "front",
+                        "--from",
+                        Instant.ofEpochMilli(from + 1_100).toString(),
+                        "--to",
+                        Instant.ofEpochMilli(from + 2_900).toString(),
+                        "--name",
+                        "The fox")
+                .good();
+        String id = cut.strip().replaceAll("(?s).*clip share front ", "");
+        assertThat(run("clip", "list", "front").good()).contains(id, "The fox");
+        assertThat(run("clip", "share", "front", id).good()).contains("/c/front/clip/" + id + ".mp4?key=");
+        assertThat(run("clip", "unshare", "front", id).good()).contains("The link was revoked.");
+        assertThat(run("clip", "unshare", "front", id).bad(ExitCode.FAILED)).contains("no such clip or link");
+        assertThat(run("clip", "delete", "front", id).good()).contains("The clip was deleted.");
+        assertThat(run("clip", "share", "front", id).bad(ExitCode.FAILED)).contains("clip list front");
+    }
+
+    private CommandRun run(String... arguments) {
+        return CommandRun.of(temp.resolve("state"), arguments);
     }
 
     private List<Path> files(String suffix) {
