@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
+import dev.fanlight.relay.child.SharedFfmpeg;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
@@ -47,7 +48,11 @@ class ContainerAttackScenarioTest {
     @BeforeEach
     void start() {
         in = ContainerRelay.start(
-                temp.resolve("state"), new ContainerTimeouts(Duration.ofMillis(500), Duration.ofSeconds(20)));
+                temp.resolve("state"),
+                Map.of(
+                        "ffmpeg.program", SharedFfmpeg.program().toString(),
+                        "http.trusted_proxies", "127.0.0.1"),
+                new ContainerTimeouts(Duration.ofMillis(500), Duration.ofSeconds(20)));
         camera = in.relay().invite("front");
         key = in.newKey("front");
     }
@@ -73,8 +78,10 @@ class ContainerAttackScenarioTest {
                 .entrySet()) {
             byte[] good = Files.readAllBytes(container(flv, format.getKey()));
             for (int i = 0; i < RUINED; i++) {
-                int status =
-                        in.post(format.getValue(), key, mutations.ruin(good)).statusCode();
+                // From many addresses: one may not ask so often.
+                String address = "10.0." + i / 10 + ".1";
+                int status = in.postFrom(address, format.getValue(), key, mutations.ruin(good))
+                        .statusCode();
                 assertThat(status).as(format.getKey()).isIn(204, 413, 422, 503);
             }
         }

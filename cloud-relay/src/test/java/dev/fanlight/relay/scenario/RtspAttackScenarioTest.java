@@ -35,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RtspAttackScenarioTest {
 
     private static final int SOCKETS = TestScale.of(120, 400);
+
+    /** How often the clip is published meanwhile: more would be faster than a publisher may send. */
+    private static final int ROUNDS = 12;
+
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final long EPOCH = 7;
 
@@ -92,7 +96,7 @@ class RtspAttackScenarioTest {
             int videos = 0;
             for (int i = 0; i < SOCKETS; i++) {
                 attackers.add(attack(Attack.values()[i % Attack.values().length], "127.0.1." + (1 + i % 200)));
-                if (i % 10 == 0) {
+                if (i % (SOCKETS / ROUNDS) == 0) {
                     clip.send(agent, EPOCH, 0, clip.units.size());
                     videos += clip.of(MediaKind.VIDEO).size();
                     player.expectUnits(0, videos);

@@ -55,15 +55,26 @@ public record ContainerRelay(TestRelay relay) implements AutoCloseable {
         return post("/in/front", mediaType, key, container);
     }
 
+    /** The same through a proxy that the relay trusts, from a publisher at {@code address}. */
+    public HttpResponse<String> postFrom(String address, String mediaType, String key, byte[] container) {
+        return send(request("/in/front", mediaType, key, container).header("X-Forwarded-For", address));
+    }
+
     /** The same at another address. */
     public HttpResponse<String> post(String path, String mediaType, String key, byte[] container) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + relay.plainPort() + path))
+        return send(request(path, mediaType, key, container));
+    }
+
+    private HttpRequest.Builder request(String path, String mediaType, String key, byte[] container) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + relay.plainPort() + path))
                 .header("Content-Type", mediaType)
                 .header("Authorization", "Bearer " + key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(container))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(container));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
