@@ -41,7 +41,7 @@ test('a browser publishes with sound while it is watched, and sends nothing befo
   await publish.expectState('standby');
 });
 
-for (const query of ['', '?codec=vp9', '?codec=vp8', '?frames=element']) {
+for (const query of ['', '?codec=vp9', '?codec=vp8', '?frames=element', '?codec=recorder']) {
   test(`from capture to drawn by ${query === '' ? 'H.264' : query}`, async ({ bareStack: stack, person }) => {
     const link = await addCamera(stack, 'phone');
     const { key } = await publishKey(stack, 'phone');
@@ -60,14 +60,22 @@ for (const query of ['', '?codec=vp9', '?codec=vp8', '?frames=element']) {
   });
 }
 
-test('sound and video reach viewers without Breakout Box', async ({ bareStack: stack, person }) => {
-  const link = await addCamera(stack, 'phone');
-  const { key } = await publishKey(stack, 'phone');
-  await PublishPage.live(await person(), stack.pagePort, key, '?frames=element');
-  const watch = await WatchPage.open(await person(), watchUrl(stack, link));
-  await watch.expectState('live');
-  await expectSound(watch);
-});
+for (const [without, query] of [
+  ['Breakout Box', '?frames=element'],
+  ['encoders of its own, recorded', '?codec=recorder'],
+]) {
+  test(`sound and video reach viewers without ${without}`, async ({ bareStack: stack, person }) => {
+    const link = await addCamera(stack, 'phone');
+    const { key } = await publishKey(stack, 'phone');
+    const publish = await PublishPage.live(await person(), stack.pagePort, key, query);
+    await publish.expectState('standby');
+    const watch = await WatchPage.open(await person(), watchUrl(stack, link));
+    await watch.expectState('live');
+    await expectSound(watch);
+    await watch.page.close();
+    await publish.expectState('standby');
+  });
+}
 
 test('a revoked key ends the stream on both pages', async ({ bareStack: stack, person }) => {
   const link = await addCamera(stack, 'phone');

@@ -8,6 +8,20 @@ export interface VideoChoice {
 /** Why the camera sends nothing although it is wanted. */
 export type SourceProblem = 'device_gone' | 'paused';
 
+/** What the page's recorder is to do. */
+export type Recording =
+  | { readonly on: false }
+  /** Each start has a number of its own; `bitRate` is that of the video. */
+  | { readonly on: true; readonly generation: number; readonly bitRate: number };
+
+/** A piece of what was recorded. */
+export interface RecordedPiece {
+  readonly generation: number;
+  /** When the recorder began, in µs of our clock. */
+  readonly startedUs: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Messages from the page to the worker that encodes and sends. */
 export type PublishCommand =
   | {
@@ -19,6 +33,8 @@ export type PublishCommand =
       readonly agent: string;
       /** `codec` of the page’s address, if there is one. */
       readonly codec: string | null;
+      /** Pieces of a recording come in place of frames and sound. */
+      readonly recorded: boolean;
       readonly choice: VideoChoice;
     }
   | { readonly type: 'choose'; readonly choice: VideoChoice }
@@ -28,6 +44,7 @@ export type PublishCommand =
   | { readonly type: 'sound'; readonly blocks: ReadableStream<AudioData> | undefined }
   /** The sound that follows comes from here, as blocks of an AudioWorklet. */
   | { readonly type: 'sound_port'; readonly port: MessagePort }
+  | { readonly type: 'recorded'; readonly piece: RecordedPiece }
   | { readonly type: 'source_problem'; readonly problem: SourceProblem | undefined }
   /** The network is back, or the page is seen again. */
   | { readonly type: 'retry_now' }

@@ -1,7 +1,8 @@
 import type { Captured } from '../capture/capture';
 import type { PublishCommand, SourceProblem, VideoChoice } from './command';
-import type { PublishReport } from './report';
+import type { EngineReport, PublishReport } from './report';
 import { readSound, readVideo, type TrackReader } from './track-reader';
+import { TrackRecorder } from './track-recorder';
 
 /** What an engine needs. */
 export interface PublishEngineOptions {
@@ -11,19 +12,22 @@ export interface PublishEngineOptions {
   readonly agent: string;
   /** `codec` of the page’s address, if there is one. */
   readonly codec: string | null;
+  /** What the browser’s recorder makes where there are no encoders; undefined where frames are encoded here. */
+  readonly recordedType: string | undefined;
   /** Whether frames may go to the worker directly (Breakout Box). */
   readonly direct: boolean;
   readonly choice: VideoChoice;
   readonly newWorker: () => Worker;
   /** Address of the module for the AudioWorklet. */
   readonly soundModuleUrl: string;
-  readonly onReport: (report: PublishReport) => void;
+  readonly onReport: (report: EngineReport) => void;
 }
 
 /** Publishes what is captured by a worker of its own: a publisher without its user interface. Page thread only. */
 export class PublishEngine {
   readonly #options: PublishEngineOptions;
   readonly #worker: Worker;
+  readonly #recorder: TrackRecorder | undefined;
   #videoReader: TrackReader | undefined;
   #soundReader: TrackReader | undefined;
 
@@ -31,22 +35,27 @@ export class PublishEngine {
   constructor(options: PublishEngineOptions) {
     this.#options = options;
     this.#worker = options.newWorker();
-    this.#worker.onmessage = ({ data }: MessageEvent<PublishReport>) => options.onReport(data);
-    const { url, key, agent, codec, choice } = options;
-    this.#send({ type: 'start', url, key, agent, codec, choice });
+    this.#worker.onmessage = ({ data }: MessageEvent<PublishReport>) => this.#reported(data);
+    const { url, key, agent, codec, choice, recordedType } = options;
+    this.#recorder = recordedType === undefined ? undefined : new TrackRecorder(recordedType, this.#send);
+    this.#send({ type: 'start', url, key, agent, codec, choice, recorded: recordedType !== undefined });
   }
 
   /** Publishes these tracks from now on; `preview` plays the video. False when the browser cannot send the sound. */
-  use({ video, sound }: Captured, preview: HTMLVideoElement): boolean {
+  use(captured: Captured, preview: HTMLVideoElement): boolean {
+    if (this.#recorder !== undefined) {
+      this.#recorder.use(captured);
+      this.#send({ type: 'video', frames: undefined });
+      return true;
+    }
+    const { video, sound } = captured;
     this.#videoReader?.close();
     this.#soundReader?.close();
-    const send = (command: PublishCommand, transfer: readonly Transferable[]) =>
-      this.#send(command, transfer);
-    this.#videoReader = readVideo(video, preview, send, this.#options.direct);
+    this.#videoReader = readVideo(video, preview, this.#send, this.#options.direct);
     this.#soundReader =
       sound === undefined
         ? undefined
-        : readSound(sound, send, this.#options.direct, this.#options.soundModuleUrl);
+        : readSound(sound, this.#send, this.#options.direct, this.#options.soundModuleUrl);
     return sound === undefined || this.#soundReader !== undefined;
   }
 
@@ -74,12 +83,21 @@ export class PublishEngine {
   stop(): void {
     this.#videoReader?.close();
     this.#soundReader?.close();
+    this.#recorder?.close();
     this.#send({ type: 'stop' });
     // What is closing is sent before the worker ends.
     setTimeout(() => this.#worker.terminate(), 500);
   }
 
-  #send(command: PublishCommand, transfer: readonly Transferable[] = []): void {
-    this.#worker.postMessage(command, [...transfer]);
+  #reported(report: PublishReport): void {
+    if (report.type === 'record') {
+      this.#recorder?.follow(report.recording);
+    } else {
+      this.#options.onReport(report);
+    }
   }
+
+  readonly #send = (command: PublishCommand, transfer: readonly Transferable[] = []): void => {
+    this.#worker.postMessage(command, [...transfer]);
+  };
 }

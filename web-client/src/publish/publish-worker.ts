@@ -50,8 +50,8 @@ function report(status: Extract<PublishReport, { type: 'status' }>): void {
 }
 
 async function start(command: Extract<PublishCommand, { type: 'start' }>): Promise<void> {
-  const codec = await chooseCodec(isEncodable, command.codec);
-  if (codec === undefined) {
+  const codec = command.recorded ? undefined : await chooseCodec(isEncodable, command.codec);
+  if (codec === undefined && !command.recorded) {
     scope.postMessage({ type: 'unsupported' });
     return;
   }
@@ -64,6 +64,7 @@ async function start(command: Extract<PublishCommand, { type: 'start' }>): Promi
       setTimer: (run, ms) => setTimeout(run, ms),
       clearTimer: (timer) => clearTimeout(timer as number | undefined),
       report,
+      record: (recording) => scope.postMessage({ type: 'record', recording }),
     },
     { ...command, codec },
   );
@@ -117,6 +118,8 @@ scope.onmessage = ({ data: command }) => {
       return;
     case 'sound_port':
       return takePort(command.port);
+    case 'recorded':
+      return publisher?.recorded(command.piece);
     case 'choose':
       return publisher?.choose(command.choice);
     case 'source_problem':

@@ -15,6 +15,7 @@ function publisher() {
       clearTimer: network.clearTimer,
       nowUs: () => 5_000_000 + network.nowMs() * 1000,
       report: (status) => reports.push(status),
+      record: () => {},
     },
     { key: 'secret', agent: 'test', codec: 'h264', choice: { shortSide: 720, fps: 25 } },
   );

@@ -7,9 +7,10 @@ import type { ControlMessage } from '../protocol/message';
 import { DeliveryRate } from '../uplink/delivery-rate';
 import { SendWindow } from '../uplink/send-window';
 import type { PublishCodec } from './codec-choice';
-import type { SourceProblem, VideoChoice } from './command';
+import type { RecordedPiece, Recording, SourceProblem, VideoChoice } from './command';
 import { DemandState } from './demand-state';
 import { Outgoing, TRACK } from './outgoing';
+import { RecordedPath } from './recorded-path';
 import type { PublishStatus } from './report';
 import { SoundEncoding } from './sound-encoding';
 import { VideoPath } from './video-path';
@@ -23,13 +24,16 @@ const MOST_SOUND_DELAY_MS = 1500;
 export interface PublisherDeps extends ConnectionDeps {
   readonly nowUs: () => number;
   readonly report: (status: PublishStatus) => void;
+  /** Starts or stops the page's recorder; only where there is no codec. */
+  readonly record: (recording: Recording) => void;
 }
 
 /** What is published, by which right. */
 export interface PublisherOptions {
   readonly key: string;
   readonly agent: string;
-  readonly codec: PublishCodec;
+  /** What the frames are encoded with; undefined when they come recorded. */
+  readonly codec: PublishCodec | undefined;
   readonly choice: VideoChoice;
 }
 
@@ -43,7 +47,7 @@ export class Publisher implements ConnectionListener {
   readonly #sent = new DeliveryRate();
   readonly #demand = new DemandState();
   readonly #outgoing: Outgoing;
-  readonly #video: VideoPath;
+  readonly #video: VideoPath | RecordedPath;
   readonly #sound: SoundEncoding;
   #state: ConnectionState = { kind: 'idle' };
   #camera: string | undefined;
@@ -61,11 +65,19 @@ export class Publisher implements ConnectionListener {
       send: (header, payload) => this.#send(header, payload),
       needKeyFrame: (track) => this.#video.requestKeyFrame(track),
     });
-    this.#video = new VideoPath(options.choice, {
-      ...deps,
-      codec: options.codec,
+    this.#video = options.codec === undefined ? this.#recordedPath() : this.#videoPath(options.codec);
+    this.#sound = new SoundEncoding(TRACK.sound, deps.nowUs, {
+      onTrack: (track) => this.#outgoing.setTrack(track),
+      onUnit: (unit) => this.#outgoing.unit(TRACK.sound, unit),
+    });
+  }
+
+  #videoPath(codec: PublishCodec): VideoPath {
+    return new VideoPath(this.#options.choice, {
+      ...this.#deps,
+      codec,
       demand: this.#demand,
-      way: () => ({ delayMs: this.#window.delayMs(deps.nowMs()), bytes: this.#window.bytes }),
+      way: () => ({ delayMs: this.#window.delayMs(this.#deps.nowMs()), bytes: this.#window.bytes }),
       listenerOf: (id) => ({
         onTrack: (track) => this.#outgoing.setTrack(track),
         onUnit: (unit) => this.#outgoing.unit(id, unit),
@@ -73,9 +85,13 @@ export class Publisher implements ConnectionListener {
       }),
       onRemoved: (track) => this.#outgoing.removeTrack(track),
     });
-    this.#sound = new SoundEncoding(TRACK.sound, deps.nowUs, {
+  }
+
+  #recordedPath(): RecordedPath {
+    return new RecordedPath(this.#options.choice, {
+      ...this.#deps,
       onTrack: (track) => this.#outgoing.setTrack(track),
-      onUnit: (unit) => this.#outgoing.unit(TRACK.sound, unit),
+      onUnit: (track, unit) => this.#outgoing.unit(track, unit),
     });
   }
 
@@ -97,8 +113,17 @@ export class Publisher implements ConnectionListener {
 
   /** Takes a captured frame and closes it. */
   frame(frame: VideoFrame): void {
-    this.#video.frame(frame, this.#awake);
+    if (this.#video instanceof VideoPath) {
+      this.#video.frame(frame, this.#awake);
+    }
     frame.close();
+  }
+
+  /** Takes a piece of a recording. */
+  recorded(piece: RecordedPiece): void {
+    if (this.#video instanceof RecordedPath) {
+      this.#video.take(piece);
+    }
   }
 
   /** Takes a block of captured sound and closes it. */
@@ -147,6 +172,9 @@ export class Publisher implements ConnectionListener {
       this.#video.observe(this.#window.delayMs(nowMs), this.#delivered.bitsPerSecond);
     } else if (this.#outgoing.running) {
       this.#sleep();
+    }
+    if (this.#video instanceof RecordedPath) {
+      this.#video.follow(this.#awake);
     }
     this.#reportSource();
     this.#report();

@@ -1,6 +1,7 @@
 import type { ConnectionState } from '../net/connection-state';
 import type { UplinkQuality } from '../protocol/stream-condition';
 import type { PublishCodec } from './codec-choice';
+import type { Recording } from './command';
 
 /** How publishing goes, a few times a second. */
 export interface PublishStatus {
@@ -22,5 +23,8 @@ export interface PublishStatus {
   readonly fps: number;
 }
 
+/** What an engine reports. */
+export type EngineReport = PublishStatus | { readonly type: 'unsupported' };
+
 /** Messages from the worker to the page. */
-export type PublishReport = PublishStatus | { readonly type: 'unsupported' };
+export type PublishReport = EngineReport | { readonly type: 'record'; readonly recording: Recording };

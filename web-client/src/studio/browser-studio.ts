@@ -2,6 +2,7 @@ import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import { PublishEngine } from '../publish/publish-engine';
 import workerUrl from '../publish/publish-worker.ts?worker&url';
 import soundModule from '../publish/sound-capture-worklet.ts?worker&url';
+import { recordedType } from '../publish/track-recorder';
 import type { PublishAddress } from './publish-address';
 import { Studio, type StudioDeps } from './studio';
 
@@ -25,6 +26,7 @@ export function browserStudio(address: PublishAddress, view: StudioView): Studio
               key,
               agent: AGENT,
               codec,
+              recordedType: needsRecorder(codec) ? recordedType() : undefined,
               direct,
               choice,
               newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
@@ -32,4 +34,9 @@ export function browserStudio(address: PublishAddress, view: StudioView): Studio
               onReport,
             }),
   });
+}
+
+/** Where there are no encoders of WebCodecs; `?codec=recorder` asks for it. */
+function needsRecorder(codec: string | null): boolean {
+  return codec === 'recorder' || typeof VideoEncoder === 'undefined';
 }

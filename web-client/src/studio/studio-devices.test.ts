@@ -60,6 +60,7 @@ async function streaming() {
         key: 'secret',
         agent: 'test',
         codec: null,
+        recordedType: undefined,
         direct: false,
         choice,
         newWorker: () => worker,

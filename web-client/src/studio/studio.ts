@@ -4,7 +4,7 @@ import { LevelMeter } from '../capture/level-meter';
 import { hasTorch, setTorch } from '../capture/torch';
 import type { SourceProblem } from '../publish/command';
 import type { PublishEngine } from '../publish/publish-engine';
-import type { PublishReport } from '../publish/report';
+import type { EngineReport } from '../publish/report';
 import { type DeviceList, deviceList } from './device-list';
 import { type StudioFacts, studioState } from './studio-state';
 import { WakeLock } from './wake-lock';
@@ -16,7 +16,7 @@ export interface StudioDeps {
   readonly preview: () => HTMLVideoElement | undefined;
   /** Dials at once; undefined without a publish key. */
   readonly newEngine:
-    | ((choice: CaptureChoice, onReport: (report: PublishReport) => void) => PublishEngine)
+    | ((choice: CaptureChoice, onReport: (report: EngineReport) => void) => PublishEngine)
     | undefined;
   readonly onChange: () => void;
   readonly onLevel: (level: number) => void;
@@ -281,7 +281,7 @@ export class Studio {
     this.#deps.onChange();
   }
 
-  #reported(report: PublishReport): void {
+  #reported(report: EngineReport): void {
     this.#set(report.type === 'unsupported' ? { supported: false } : { status: report });
     if (studioState(this.#facts).name === 'key_refused') {
       this.#release();
