@@ -898,6 +898,8 @@ export interface components {
             /** @description Which member of the request is wrong */
             field?: string;
             retry_after_ms?: number;
+            /** @description The id of the request */
+            request?: string;
         };
         Id: string;
         CameraName: string;

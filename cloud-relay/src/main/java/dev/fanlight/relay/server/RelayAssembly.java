@@ -28,6 +28,7 @@ import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.KnownSessions;
 import dev.fanlight.relay.http.route.PathPrefix;
 import dev.fanlight.relay.http.route.RelayRouter;
+import dev.fanlight.relay.http.route.RequestIds;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
 import dev.fanlight.relay.http.route.SocketLimits;
@@ -166,6 +167,7 @@ final class RelayAssembly {
                 config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
+                new RequestIds(context.clients(), instruments.secrets()),
                 context.policy(),
                 context.routes(),
                 new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),

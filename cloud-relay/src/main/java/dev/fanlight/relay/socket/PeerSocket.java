@@ -89,12 +89,12 @@ public final class PeerSocket extends FrameChannel {
      */
     public void read(MessageReceiver receiver, int maxText, int maxBinary) {
         MessageAssembler assembler = new MessageAssembler(receiver, maxText, maxBinary);
-        socket.frameHandler(frame -> accept(() -> assembler.accept(frame)));
+        socket.frameHandler(frame -> scope().run(() -> accept(() -> assembler.accept(frame))));
         this.receiver = Optional.of(receiver);
         socket.closeHandler(closed -> {
             ending = true;
             writer().shut();
-            receiver.closed();
+            scope().run(receiver::closed);
         });
     }
 
@@ -157,7 +157,7 @@ public final class PeerSocket extends FrameChannel {
         if (ending) {
             return;
         }
-        send(new Goodbye(reason.wireName(), retryAfter));
+        send(new Goodbye(reason.wireName(), retryAfter, scope().request()));
         close(reason);
     }
 
@@ -228,7 +228,7 @@ public final class PeerSocket extends FrameChannel {
 
         @Override
         public boolean control(int bytes) {
-            receiver.ifPresent(peer -> accept(() -> peer.control(bytes)));
+            receiver.ifPresent(peer -> scope().run(() -> accept(() -> peer.control(bytes))));
             return !ending;
         }
 
