@@ -106,7 +106,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         RelayEvents.Running events =
-                RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, instruments);
+                RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, store.push(), instruments);
         ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
