@@ -26,7 +26,13 @@ interface Policy {
 /** This browser; on iPhones and iPads pages can subscribe once they are on the home screen. */
 export const THIS_BROWSER: PushBrowser = {
   get support() {
-    if (!('serviceWorker' in (globalThis.navigator ?? {}) && 'PushManager' in globalThis && 'Notification' in globalThis)) {
+    if (
+      !(
+        'serviceWorker' in (globalThis.navigator ?? {}) &&
+        'PushManager' in globalThis &&
+        'Notification' in globalThis
+      )
+    ) {
       return 'impossible';
     }
     return Notification.permission === 'denied' ? 'blocked' : 'possible';

@@ -35,12 +35,12 @@ public final class JsonLine {
 
     /** As {@link #of(Instant, Level, String, String, String)}, for a line that is about the request with this id, or about none. */
     public static String of(Instant time, Level level, String logger, String message, Optional<String> request) {
-        return JsonText.object(out -> out.text(
-                        "time", time.truncatedTo(ChronoUnit.MILLIS).toString())
-                .text("level", word(level))
-                .text("logger", logger)
-                .text("message", message)
-                .text("request", request));
+        return JsonText.object(
+                out -> out.text("time", time.truncatedTo(ChronoUnit.MILLIS).toString())
+                        .text("level", word(level))
+                        .text("logger", logger)
+                        .text("message", message)
+                        .text("request", request));
     }
 
     private static String word(Level level) {

@@ -2,6 +2,8 @@ package dev.fanlight.relay.log;
 
 import io.vertx.core.internal.ContextInternal;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * For which request the present code works. The id lies in the request’s own Vert.x context, which its handlers, its futures and the worker
@@ -20,12 +22,12 @@ public final class RequestScope {
 
     /** Gives the present request its id. Does nothing outside of a request, whose context would be shared by all. */
     public static void begin(RequestId id) {
-        ofRequest().ifPresent(context -> context.localContextData().put(KEY, id));
+        ofRequest().ifPresent(context -> locals(context).put(KEY, id));
     }
 
     /** The id of the present request or socket session; empty where something else is done. */
     public static Optional<RequestId> id() {
-        return ofRequest().map(context -> (RequestId) context.localContextData().get(KEY));
+        return ofRequest().map(context -> (RequestId) locals(context).get(KEY));
     }
 
     /** The present scope, for what goes on after the request was answered. */
@@ -35,12 +37,16 @@ public final class RequestScope {
 
     /** The id of the request, in this scope. */
     public Optional<String> request() {
-        return context.map(request -> (RequestId) request.localContextData().get(KEY)).map(RequestId::text);
+        return context.map(request -> (RequestId) locals(request).get(KEY)).map(RequestId::text);
     }
 
     /** Runs {@code action} in this scope; only on the event loop of its request. */
     public void run(Runnable action) {
         context.ifPresentOrElse(request -> run(request, action), action);
+    }
+
+    private static ConcurrentMap<Object, Object> locals(ContextInternal request) {
+        return ContextInternal.LOCAL_MAP.get(request, ConcurrentHashMap::new);
     }
 
     private static void run(ContextInternal request, Runnable action) {

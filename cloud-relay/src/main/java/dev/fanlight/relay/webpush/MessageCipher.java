@@ -53,10 +53,10 @@ final class MessageCipher {
             byte[] key = Arrays.copyOf(hmac(pseudo, info("Content-Encoding: aes128gcm")), KEY_BYTES);
             byte[] nonce = Arrays.copyOf(hmac(pseudo, info("Content-Encoding: nonce")), NONCE_BYTES);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             byte[] sealed = cipher.doFinal(concat(text, new byte[] {LAST_RECORD}));
-            byte[] size = ByteBuffer.allocate(Integer.BYTES).putInt(RECORD_BYTES).array();
+            byte[] size =
+                    ByteBuffer.allocate(Integer.BYTES).putInt(RECORD_BYTES).array();
             return concat(salt, size, new byte[] {(byte) senderPoint.length}, senderPoint, sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has these algorithms", e);

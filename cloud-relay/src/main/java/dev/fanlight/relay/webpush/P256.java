@@ -67,8 +67,9 @@ final class P256 {
 
     private static boolean isOnCurve(BigInteger x, BigInteger y) {
         BigInteger p = ((ECFieldFp) CURVE.getCurve().getField()).getP();
-        BigInteger right =
-                x.pow(CUBE).add(CURVE.getCurve().getA().multiply(x)).add(CURVE.getCurve().getB());
+        BigInteger right = x.pow(CUBE)
+                .add(CURVE.getCurve().getA().multiply(x))
+                .add(CURVE.getCurve().getB());
         return x.compareTo(p) < 0
                 && y.compareTo(p) < 0
                 && y.multiply(y).subtract(right).mod(p).signum() == 0;

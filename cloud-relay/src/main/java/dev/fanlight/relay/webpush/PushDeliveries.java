@@ -132,18 +132,20 @@ public final class PushDeliveries {
         byte[] salt = new byte[MessageCipher.SALT_BYTES];
         random.nextBytes(salt);
         byte[] body = MessageCipher.seal(
-                PushMessage.text(message.event()),
-                target.point(),
-                target.secretBytes(),
-                P256.generate(random),
-                salt);
+                PushMessage.text(message.event()), target.point(), target.secretBytes(), P256.generate(random), salt);
         Map<String, String> headers = Map.of(
-                "authorization", message.key().authorization(target.endpoint(), clock.millis()),
-                "content-encoding", "aes128gcm",
-                "content-type", "application/octet-stream",
-                "ttl", Integer.toString(KEPT_SECONDS),
-                "urgency", "high",
-                "topic", PushMessage.topic(message.event()));
+                "authorization",
+                message.key().authorization(target.endpoint(), clock.millis()),
+                "content-encoding",
+                "aes128gcm",
+                "content-type",
+                "application/octet-stream",
+                "ttl",
+                Integer.toString(KEPT_SECONDS),
+                "urgency",
+                "high",
+                "topic",
+                PushMessage.topic(message.event()));
         client.post(new PostTarget(target.endpoint(), networks), headers, Buffer.buffer(body))
                 .onComplete(status -> loop.runOnContext(run -> answered(
                         message,
@@ -159,7 +161,8 @@ public final class PushDeliveries {
         } else if (code == NOT_FOUND || code == GONE) {
             end(message);
             forget(message.receiver());
-        } else if (code / CLASS == CLIENT && code != TOO_MANY || message.tries() == timeouts.retries().size()) {
+        } else if ((code / CLASS == CLIENT && code != TOO_MANY)
+                || message.tries() == timeouts.retries().size()) {
             errors.warn("A notification was not taken for " + message.receiver().target() + ": " + outcome);
             end(message);
         } else {
@@ -170,7 +173,7 @@ public final class PushDeliveries {
     }
 
     private boolean isReplaced(Message message) {
-        return newest.get(message.about()) != message.event();
+        return !message.event().equals(newest.get(message.about()));
     }
 
     private void end(Message message) {

@@ -1,6 +1,5 @@
 package dev.fanlight.relay.webpush;
 
-import dev.fanlight.relay.outbound.PostTarget;
 import java.net.URI;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;

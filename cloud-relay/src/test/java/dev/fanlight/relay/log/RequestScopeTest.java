@@ -33,8 +33,8 @@ class RequestScopeTest {
         });
         CompletableFuture<Optional<RequestId>> worker = new CompletableFuture<>();
         CompletableFuture<Optional<RequestId>> after = new CompletableFuture<>();
-        request.runOnContext(
-                start -> vertx.executeBlocking(() -> worker.complete(RequestScope.id())).onComplete(done -> after.complete(RequestScope.id())));
+        request.runOnContext(start -> vertx.executeBlocking(() -> worker.complete(RequestScope.id()))
+                .onComplete(done -> after.complete(RequestScope.id())));
         assertThat(worker.get(10, TimeUnit.SECONDS)).contains(ID);
         assertThat(after.get(10, TimeUnit.SECONDS)).contains(ID);
         assertThat(on(loop, RequestScope::id)).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.log.RequestId;
+import dev.fanlight.relay.log.RequestScope;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
@@ -42,7 +43,7 @@ class ErrorLogTest {
 
     @BeforeEach
     void listen() {
-        request.localContextData().put(RequestId.class, new RequestId("k7m2x9qd"));
+        request.runOnContext(start -> RequestScope.begin(new RequestId("k7m2x9qd")));
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
     }

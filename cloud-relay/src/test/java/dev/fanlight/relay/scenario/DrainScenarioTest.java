@@ -139,8 +139,10 @@ class DrainScenarioTest {
             throws InterruptedException {
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(AT_ONCE);
         Queue<TestViewer> back = new ConcurrentLinkedQueue<>();
-        waits.forEach(wait -> timers.schedule(
-                () -> back.add(watching(relay, link, 1).get(0)), wait.toMillis(), TimeUnit.MILLISECONDS));
+        for (Duration wait : waits) {
+            var unused = timers.schedule(
+                    () -> back.add(watching(relay, link, 1).get(0)), wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
         timers.shutdown();
         assertThat(timers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(back).hasSize(waits.size());

@@ -51,7 +51,8 @@ class RequestIdScenarioTest {
     void anOpenedSocketHasAnIdWhichItsGoodbyeRepeats() throws IOException {
         try (TestRelay relay = TestRelay.start(temp)) {
             try (RawHttp asker = RawHttp.plain(relay.plainPort())) {
-                asker.send("GET " + SocketPath.VIEW_PATH + " HTTP/1.1\r\nHost: localhost:" + relay.plainPort() + "\r\nOrigin: http://localhost:"
+                asker.send("GET " + SocketPath.VIEW_PATH + " HTTP/1.1\r\nHost: localhost:" + relay.plainPort()
+                        + "\r\nOrigin: http://localhost:"
                         + relay.plainPort()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: fanlight.v1\r\n\r\n");
@@ -62,8 +63,10 @@ class RequestIdScenarioTest {
             TestViewer viewer = relay.viewer();
             viewer.watch("front", "abcdefghijklmnopqrstuvwxyz");
             viewer.assertClosed(4404, "wrong_link");
-            assertThat(viewer.received).singleElement().satisfies(message -> assertThat(((Goodbye) message).request())
-                    .hasValueSatisfying(id -> assertThat(id).matches(OWN)));
+            assertThat(viewer.received)
+                    .singleElement()
+                    .satisfies(message -> assertThat(((Goodbye) message).request())
+                            .hasValueSatisfying(id -> assertThat(id).matches(OWN)));
         }
     }
 

@@ -78,7 +78,11 @@ class RequestLogScenarioTest {
 
     private static String lineOf(RelayProcess relay, String id) {
         Await.until("a line of the request", () -> relay.output().contains(id));
-        return relay.output().lines().filter(line -> line.contains(id)).findFirst().orElseThrow();
+        return relay.output()
+                .lines()
+                .filter(line -> line.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String id(String head) {

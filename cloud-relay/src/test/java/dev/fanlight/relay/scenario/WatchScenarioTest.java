@@ -49,9 +49,10 @@ class WatchScenarioTest {
             viewer.assertClosed(4404, "wrong_link");
             assertThat(viewer.received)
                     .singleElement()
-                    .isInstanceOfSatisfying(Goodbye.class, goodbye -> assertThat(
-                                    new Goodbye(goodbye.reason(), goodbye.retryAfter()))
-                            .isEqualTo(new Goodbye("wrong_link", java.util.Optional.empty())));
+                    .isInstanceOfSatisfying(
+                            Goodbye.class,
+                            goodbye -> assertThat(new Goodbye(goodbye.reason(), goodbye.retryAfter()))
+                                    .isEqualTo(new Goodbye("wrong_link", java.util.Optional.empty())));
         }
     }
 

@@ -69,8 +69,8 @@ class WebPushScenarioTest {
         relay.watching(camera);
         Await.until("the viewer is reported", () -> titles(browser).contains("Someone is watching front"));
         assertThat(service.received(browser))
-                .allSatisfy(message -> assertThat(message.fieldNames())
-                        .containsExactlyInAnyOrder("title", "camera", "tag", "time"));
+                .allSatisfy(message ->
+                        assertThat(message.fieldNames()).containsExactlyInAnyOrder("title", "camera", "tag", "time"));
     }
 
     @Test
@@ -95,8 +95,9 @@ class WebPushScenarioTest {
     void aSessionHasOneBrowserWhichGoesWithItsEnd() {
         subscribe();
         subscribe();
-        assertThat(browsers()).singleElement().satisfies(one -> assertThat(one.getBoolean("current"))
-                .isTrue());
+        assertThat(browsers())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getBoolean("current")).isTrue());
         phone.delete("/owner/session").expect(204);
         assertThat(relay.host().get("/owner/push").expect(200).json().getJsonArray("browsers"))
                 .isEmpty();
@@ -105,8 +106,7 @@ class WebPushScenarioTest {
     @Test
     void whatIsNoSubscriptionIsRefused() {
         JsonObject good = service.subscribe(key());
-        for (Map.Entry<String, String> wrong : Map.of(
-                        "endpoint", "ftp://localhost/x", "p256dh", "BBBB", "auth", "AAAA")
+        for (Map.Entry<String, String> wrong : Map.of("endpoint", "ftp://localhost/x", "p256dh", "BBBB", "auth", "AAAA")
                 .entrySet()) {
             phone.post("/owner/push", request(good).put(wrong.getKey(), wrong.getValue()))
                     .expect(400);

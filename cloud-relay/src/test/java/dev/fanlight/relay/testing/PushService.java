@@ -50,7 +50,7 @@ public final class PushService implements AutoCloseable {
         return service;
     }
 
-    /** Subscribes a browser to the relay with this key: its {@code endpoint}, {@code keys} and {@code clientHash}. */
+    /** Subscribes a browser to the relay with this key: its address, its keys and {@code clientHash}. */
     public JsonObject subscribe(String key) {
         return ask("/subscribe", new JsonObject().put("userVisibleOnly", "true").put("applicationServerKey", key))
                 .getJsonObject("data");
@@ -59,8 +59,7 @@ public final class PushService implements AutoCloseable {
     /** What this browser has received, decrypted. */
     public List<JsonObject> received(JsonObject browser) {
         JsonArray messages = ask(
-                        "/get-notifications",
-                        new JsonObject().put("clientHash", browser.getString("clientHash")))
+                        "/get-notifications", new JsonObject().put("clientHash", browser.getString("clientHash")))
                 .getJsonObject("data")
                 .getJsonArray("messages");
         return messages.stream().map(text -> new JsonObject((String) text)).toList();

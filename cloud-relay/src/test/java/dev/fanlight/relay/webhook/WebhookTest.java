@@ -79,8 +79,8 @@ class WebhookTest {
                 "0123456789abcdef",
                 Set.of(EventType.TEST),
                 List.of(new Subnet("127.0.0.0", 8)));
-        PostClient client = new PostClient(
-                vertx, vertx.createSharedWorkerExecutor("names"), TIMEOUTS.answer(), Optional.empty());
+        PostClient client =
+                new PostClient(vertx, vertx.createSharedWorkerExecutor("names"), TIMEOUTS.answer(), Optional.empty());
         return new Webhook(config, TIMEOUTS, client, vertx, MediaClock.system(), new ErrorLog(NanoClock.SYSTEM));
     }
 

@@ -31,8 +31,9 @@ class MessageCipherTest {
                 new KeyPair(P256.decode(bytes(SENDER)), privateKey("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw")),
                 bytes("DGv6ra1nlYgDCS1FRnbzlw"));
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
-                .isEqualTo("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6Tlz"
-                        + "AC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN");
+                .isEqualTo(
+                        "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6Tlz"
+                                + "AC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN");
     }
 
     @Test
@@ -50,7 +51,8 @@ class MessageCipherTest {
     @Test
     void pointsTravelAsTheyAre() {
         for (int i = 0; i < 50; i++) {
-            byte[] point = P256.encode((ECPublicKey) P256.generate(new SecureRandom()).getPublic());
+            byte[] point =
+                    P256.encode((ECPublicKey) P256.generate(new SecureRandom()).getPublic());
             assertThat(P256.encode(P256.decode(point))).isEqualTo(point);
         }
     }

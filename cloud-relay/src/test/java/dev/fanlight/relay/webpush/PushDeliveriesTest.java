@@ -56,9 +56,11 @@ class PushDeliveriesTest {
             deliveries(LOOPBACK, SHORT).send(event("1", EventType.CAMERA_LOST), List.of(phone()), key);
             Await.until("it is given up", () -> !log.all().isEmpty());
             assertThat(server.posts()).hasSize(3);
-            assertThat(log.all()).singleElement().satisfies(line -> assertThat(line.getMessage())
-                    .contains("127.0.0.1", "it answered 500")
-                    .doesNotContain("/hook"));
+            assertThat(log.all())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getMessage())
+                            .contains("127.0.0.1", "it answered 500")
+                            .doesNotContain("/hook"));
         }
         assertThat(removed).isEmpty();
     }
@@ -78,7 +80,8 @@ class PushDeliveriesTest {
         deliveries.send(event("1", EventType.CAMERA_LOST), List.of(phone()), key);
         Await.until("the first was tried", () -> server.posts().size() == 1);
         deliveries.send(event("2", EventType.CAMERA_BACK), List.of(phone()), key);
-        Await.until("the second is sent", () -> deliveries.describe().get("sent").equals(1L));
+        Await.until(
+                "the second is sent", () -> deliveries.describe().get("sent").equals(1L));
         deliveries.send(event("3", EventType.FIRST_VIEWER), List.of(phone()), key);
         Await.until("the third is sent", () -> deliveries.describe().get("sent").equals(2L));
         assertThat(server.posts()).hasSize(3);

@@ -13,7 +13,10 @@ final class GoodbyeCodec implements MessageCodec<Goodbye> {
 
     @Override
     public Goodbye read(Members members) throws ProtocolException {
-        return new Goodbye(members.string("reason"), members.optionalMillis("retry_after_ms"), members.optionalString("request", MAX_REQUEST));
+        return new Goodbye(
+                members.string("reason"),
+                members.optionalMillis("retry_after_ms"),
+                members.optionalString("request", MAX_REQUEST));
     }
 
     @Override

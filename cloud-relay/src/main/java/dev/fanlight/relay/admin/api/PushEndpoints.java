@@ -49,8 +49,8 @@ public final class PushEndpoints {
     private Answer subscribe(Call call) {
         PushSubscription.Target target = target(call.fields());
         String session = session(call).orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
-        return Answer.created(new JsonObject()
-                .put("id", push.subscribe(session, call.client().browser(), target)));
+        return Answer.created(
+                new JsonObject().put("id", push.subscribe(session, call.client().browser(), target)));
     }
 
     private static PushSubscription.Target target(Fields fields) {

@@ -57,7 +57,8 @@ public final class Logs {
 
         @Override
         public String formatMessage(LogRecord entry) {
-            return super.formatMessage(entry) + request().map(id -> " [request " + id + "]").orElse("");
+            return super.formatMessage(entry)
+                    + request().map(id -> " [request " + id + "]").orElse("");
         }
     }
 }

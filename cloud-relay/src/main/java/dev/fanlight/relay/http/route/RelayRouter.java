@@ -190,7 +190,8 @@ public final class RelayRouter {
             api.refuse(context, status);
         } else if (status == 500) {
             context.response().setStatusCode(status);
-            Responses.finish(context, Buffer.buffer("The relay could not do that. Its log says why" + ofRequest() + ".\n"));
+            Responses.finish(
+                    context, Buffer.buffer("The relay could not do that. Its log says why" + ofRequest() + ".\n"));
         } else {
             Responses.notFound(context);
         }
