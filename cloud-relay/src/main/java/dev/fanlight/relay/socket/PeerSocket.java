@@ -22,6 +22,8 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
@@ -29,6 +31,8 @@ import java.util.Optional;
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket extends FrameChannel {
+
+    private static final Logger LOG = Logger.getLogger(PeerSocket.class.getName());
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
@@ -168,6 +172,7 @@ public final class PeerSocket extends FrameChannel {
             return;
         }
         ending = true;
+        scope().run(() -> LOG.log(Level.FINE, "A socket is closed: {0}", reason.wireName()));
         writer().shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
         cutLater();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.log.RequestId;
+import dev.fanlight.relay.log.RequestScope;
+import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestRelay;
@@ -16,6 +18,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +74,37 @@ class RequestIdScenarioTest {
                     .singleElement()
                     .satisfies(message -> assertThat(((Goodbye) message).request())
                             .hasValueSatisfying(id -> assertThat(id).matches(OWN)));
+        }
+    }
+
+    @Test
+    void theLineOfASocketThatIsRefusedIsWrittenForItsId() {
+        Map<String, Optional<RequestId>> lines = new ConcurrentHashMap<>();
+        Logger logger = Logger.getLogger(PeerSocket.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.put(line.getMessage(), RequestScope.id());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.FINE);
+        logger.setLevel(Level.FINE);
+        logger.addHandler(handler);
+        try (TestRelay relay = TestRelay.start(temp)) {
+            TestViewer viewer = relay.viewer();
+            viewer.watch("front", "abcdefghijklmnopqrstuvwxyz");
+            viewer.assertClosed(4404, "wrong_link");
+            Goodbye goodbye = (Goodbye) viewer.received.peek();
+            assertThat(lines.get("A socket is closed: {0}").map(RequestId::text)).isEqualTo(goodbye.request());
+        } finally {
+            logger.removeHandler(handler);
+            logger.setLevel(null);
         }
     }
 

@@ -64,7 +64,7 @@ public final class RelayRouter {
     /** A router for one listener on one loop, with the routes that the listener is for. */
     public Router create(Vertx vertx, ListenerRole role, ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        prefix.mount(router, headers);
+        prefix.mount(router, this::begin);
         Api api = routes.api();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
         router.route(ALL_OF_API).handler(context -> withoutForms(context, api));
