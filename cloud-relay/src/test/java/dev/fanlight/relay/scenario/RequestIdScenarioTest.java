@@ -101,7 +101,8 @@ class RequestIdScenarioTest {
             viewer.watch("front", "abcdefghijklmnopqrstuvwxyz");
             viewer.assertClosed(4404, "wrong_link");
             Goodbye goodbye = (Goodbye) viewer.received.peek();
-            assertThat(lines.get("A socket is closed: {0}").map(RequestId::text)).isEqualTo(goodbye.request());
+            assertThat(lines.get("A socket is closed: {0}").map(RequestId::text))
+                    .isEqualTo(goodbye.request());
         } finally {
             logger.removeHandler(handler);
             logger.setLevel(null);

@@ -37,9 +37,7 @@ class PushSubscriptionsTest extends OpenedStore {
         store.push().add(session.id(), "Firefox", target(1));
         store.push().add("other", "Chromium", target(2));
         store.owner().end(session.id());
-        assertThat(store.push().all())
-                .extracting(PushSubscription::session)
-                .containsExactly("other");
+        assertThat(store.push().all()).extracting(PushSubscription::session).containsExactly("other");
         store.owner().changePassword("hash");
         assertThat(store.push().all()).isEmpty();
     }

@@ -27,8 +27,7 @@ public final class RequestIds {
 
     /** Names the request in log lines from now on, and in its answer, the second time as the first. Event loop only. */
     void begin(HttpServerRequest request) {
-        RequestId id =
-                RequestScope.id().or(() -> given(request)).orElseGet(() -> new RequestId(secrets.base32(BITS)));
+        RequestId id = RequestScope.id().or(() -> given(request)).orElseGet(() -> new RequestId(secrets.base32(BITS)));
         RequestScope.begin(id);
         request.response().putHeader(RequestId.HEADER, id.text());
     }
