@@ -119,7 +119,14 @@ final class RelayEvents implements Component {
         String host = config.listen().publicHost();
         String subject = config.publicOrigin().orElse("https://" + (host.isEmpty() ? "localhost" : host));
         return new WebPush(
-                subscriptions, events, deliveries, worker, instruments.random(), subject, instruments.errors());
+                subscriptions,
+                events,
+                deliveries,
+                worker,
+                instruments.random(),
+                subject,
+                instruments.clock(),
+                instruments.errors());
     }
 
     /** A viewer or publisher was admitted. Any thread. */

@@ -5,6 +5,7 @@ import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.event.RelayEvent;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,7 +22,9 @@ public final class WebPush implements Component {
     private final WorkerExecutor worker;
     private final SecureRandom random;
     private final String subject;
+    private final NanoClock clock;
     private final ErrorLog errors;
+    private final FirstViewers viewers = new FirstViewers();
     private Runnable end = () -> {};
 
     /**
@@ -36,6 +39,7 @@ public final class WebPush implements Component {
             WorkerExecutor worker,
             SecureRandom random,
             String subject,
+            NanoClock clock,
             ErrorLog errors) {
         this.store = store;
         this.events = events;
@@ -43,6 +47,7 @@ public final class WebPush implements Component {
         this.worker = worker;
         this.random = random;
         this.subject = subject;
+        this.clock = clock;
         this.errors = errors;
     }
 
@@ -99,7 +104,7 @@ public final class WebPush implements Component {
     }
 
     private void offer(RelayEvent event) {
-        if (!PushMessage.TYPES.contains(event.type())) {
+        if (!PushMessage.TYPES.contains(event.type()) || isOldNews(event)) {
             return;
         }
         worker.executeBlocking(() -> {
@@ -110,6 +115,13 @@ public final class WebPush implements Component {
                     return all.size();
                 })
                 .onFailure(e -> errors.failure("The browsers to notify could not be read", e));
+    }
+
+    private boolean isOldNews(RelayEvent event) {
+        return event.type() == EventType.FIRST_VIEWER
+                && !event.camera()
+                        .map(camera -> viewers.isNews(camera, clock.nanoTime()))
+                        .orElse(true);
     }
 
     private void send(RelayEvent event, List<PushSubscription> receivers) {
