@@ -27,6 +27,7 @@ test('an owner sets up, adds a camera, shares it, sees who watches and revokes t
 
   const stranger = await WatchPage.open(await person(), stack.page('/w/front'));
   await stranger.expectState('wrong_link');
+  await expect(stranger.page.locator('.fl-request')).toHaveText(/^Request [a-z2-7]{8}$/);
 
   await owner.revoke('the neighbours');
   await watch.expectState('link_ended');

@@ -16,12 +16,19 @@ export class ApiProblem extends Error {
   readonly field: string | undefined;
   /** How long to wait before the next try, in milliseconds; 0 if unknown. */
   readonly retryAfterMs: number;
+  /** By what the log of the relay names the request, if it says so. */
+  readonly request: string | undefined;
 
-  constructor(code: ProblemCode, sentence: string, more: { field?: string; retryAfterMs?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    sentence: string,
+    more: { field?: string; retryAfterMs?: number; request?: string } = {},
+  ) {
     super(sentence);
     this.code = code;
     this.field = more.field;
     this.retryAfterMs = more.retryAfterMs ?? 0;
+    this.request = more.request;
   }
 }
 
@@ -45,15 +52,21 @@ export function isProblem(body: unknown): body is components['schemas']['Problem
   return typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
 }
 
-/** Reads problem details. */
+/** Reads problem details; the sentence names the request where the log says more about it. */
 export function problemOf({
   code,
   title,
   field,
   retry_after_ms,
+  request,
 }: components['schemas']['Problem']): ApiProblem {
-  return new ApiProblem(code, String(title), {
-    ...(typeof field === 'string' && { field }),
-    ...(typeof retry_after_ms === 'number' && { retryAfterMs: retry_after_ms }),
-  });
+  return new ApiProblem(
+    code,
+    code === 'internal_error' && request ? `${title} (request ${request})` : String(title),
+    {
+      ...(typeof field === 'string' && { field }),
+      ...(typeof retry_after_ms === 'number' && { retryAfterMs: retry_after_ms }),
+      ...(typeof request === 'string' && { request }),
+    },
+  );
 }

@@ -178,6 +178,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/owner/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which browsers are notified */
+        get: operations["getPush"];
+        put?: never;
+        /**
+         * Notify this browser
+         * @description Only for a session of a browser, which is notified of cameras that are lost or back and of their first viewers until it is removed, its session is ended
+         *     or the password changes. It replaces what the session had before; at most 20 browsers are notified.
+         */
+        post: operations["subscribePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owner/push/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Notify a browser no more */
+        delete: operations["unsubscribePush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owner/push/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test notification */
+        post: operations["testPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -898,6 +958,8 @@ export interface components {
             /** @description Which member of the request is wrong */
             field?: string;
             retry_after_ms?: number;
+            /** @description The id of the request */
+            request?: string;
         };
         Id: string;
         CameraName: string;
@@ -956,6 +1018,29 @@ export interface components {
             created_at: components["schemas"]["Millis"];
             used_at: components["schemas"]["Millis"];
             current: boolean;
+        };
+        PushBrowsers: {
+            /** @description The relay's key (RFC 8292), 65 bytes in base64url */
+            key: string;
+            browsers: components["schemas"]["PushBrowser"][];
+        };
+        PushBrowser: {
+            id: components["schemas"]["Id"];
+            browser: string;
+            created_at: components["schemas"]["Millis"];
+            /** @description Whether this session has added it */
+            current: boolean;
+        };
+        PushRequest: {
+            /** @description Address at the browser's push service, https, or http in one of web_push.networks */
+            endpoint: string;
+            /** @description The browser's key, 65 bytes in base64url */
+            p256dh: string;
+            /** @description The browser's secret, 16 bytes in base64url */
+            auth: string;
+        };
+        NewPush: {
+            id: components["schemas"]["Id"];
         };
         Token: {
             id: components["schemas"]["Id"];
@@ -1691,6 +1776,119 @@ export interface operations {
             415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    getPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the key that a browser names when it subscribes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushBrowsers"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    subscribePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRequest"];
+            };
+        };
+        responses: {
+            /** @description Notified from now on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPush"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    unsubscribePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    testPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listTokens: {

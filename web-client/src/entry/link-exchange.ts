@@ -75,7 +75,7 @@ export class LinkExchange {
     }
   }
 
-  #failed({ code, retryAfterMs }: ApiProblem, withPassword: boolean): void {
+  #failed({ code, retryAfterMs, request }: ApiProblem, withPassword: boolean): void {
     switch (code) {
       case 'password_required':
         return this.#askPassword('none', 0);
@@ -85,7 +85,7 @@ export class LinkExchange {
         return withPassword ? this.#askPassword('too_many', retryAfterMs) : this.#wait('busy', retryAfterMs);
       case 'not_found':
       case 'bad_request':
-        return this.#deps.onState({ kind: 'refused' });
+        return this.#deps.onState({ kind: 'refused', ...(request !== undefined && { request }) });
       case 'foreign':
         return this.#wait('addresses', retryAfterMs);
       case 'cross_origin':

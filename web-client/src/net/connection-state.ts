@@ -19,4 +19,5 @@ export type ConnectionState =
       /** How many attempts in a row ended before the handshake did: the relay was not reached, or something in between refused. */
       readonly unopened: number;
     }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+  /** `request` is by what the log of the relay names the session that was refused. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly request?: string };

@@ -57,6 +57,7 @@ export class Connection {
   #unopened = 0;
   #welcomedAtMs: number | undefined;
   #retryAfterMs: number | undefined;
+  #request: string | undefined;
   #spreadMs = 0;
 
   constructor(deps: ConnectionDeps, listener: ConnectionListener) {
@@ -121,6 +122,7 @@ export class Connection {
   #open(): void {
     this.#deps.clearTimer(this.#timer);
     this.#retryAfterMs = undefined;
+    this.#request = undefined;
     this.#welcomedAtMs = undefined;
     const socket = this.#deps.open(SUBPROTOCOL);
     this.#socket = socket;
@@ -169,6 +171,7 @@ export class Connection {
       this.#become({ kind: 'open' });
     } else if (message.type === 'goodbye') {
       this.#retryAfterMs = message.retry_after_ms;
+      this.#request = message.request;
     } else if (message.type === 'reconnect') {
       this.#spreadMs = message.spread_ms;
     }
@@ -177,9 +180,10 @@ export class Connection {
 
   #closed(code: number): void {
     const decision = decisionFor(code, this.#retryAfterMs);
+    const request = this.#request;
     this.#abandon();
     if (decision.kind === 'stop') {
-      this.#become({ kind: 'refused', reason: decision.reason });
+      this.#become({ kind: 'refused', reason: decision.reason, ...(request !== undefined && { request }) });
       this.#tryAgainQuietly(decision.againInMs);
     } else {
       this.#retry(decision.reason, decision.notBeforeMs);

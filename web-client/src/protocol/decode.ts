@@ -26,6 +26,7 @@ type Members<K extends MessageType> = Omit<Extract<ControlMessage, { type: K }>,
 const MAX_WAIT_MS = 86_400_000;
 
 const wait = { retry_after_ms: time };
+const requestId = textLike(/^[A-Za-z0-9._-]{8,64}$/, '8 to 64 of [A-Za-z0-9._-]');
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
 const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera') });
@@ -55,7 +56,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   time_request: objectOf({ t0: time }),
   time_reply: objectOf({ t0: time, t1: time, t2: time }),
   ack: objectOf({ track: trackId, sequence: u32 }),
-  goodbye: objectOf({ reason: text }, wait),
+  goodbye: objectOf({ reason: text }, { ...wait, request: requestId }),
   reconnect: objectOf({ spread_ms: integer(0, MAX_WAIT_MS) }),
   challenge: objectOf({ relay: text, nonce: text, time }),
   authenticate: objectOf({ device: text, ...proof }, { features }),

@@ -22,6 +22,8 @@ export interface Goodbye {
   readonly type: 'goodbye';
   readonly reason: string;
   readonly retry_after_ms?: number;
+  /** By what the log of the relay names this session. */
+  readonly request?: string;
 }
 
 export interface Reconnect {

@@ -15,7 +15,8 @@ export type PendingEntry =
   | { readonly kind: 'requesting' }
   | { readonly kind: 'password'; readonly status: PasswordStatus; readonly retryInMs: number }
   | { readonly kind: 'waiting'; readonly reason: WaitReason; readonly retryInMs: number }
-  | { readonly kind: 'refused' };
+  /** `request` is by what the log of the relay names the refusal. */
+  | { readonly kind: 'refused'; readonly request?: string };
 
 /** Whether the page may open its socket; a page without a key in its address is admitted, and the relay decides at the socket. */
 export type Entry = PendingEntry | { readonly kind: 'admitted' };

@@ -79,6 +79,12 @@ export class WatchModel {
     return this.#facts.delivery;
   }
 
+  /** By what the log of the relay names what has refused this page; for people to quote. */
+  get request(): string | undefined {
+    const { entry, connection } = this.#facts;
+    return [entry, connection].find((way) => way.kind === 'refused')?.request;
+  }
+
   /** How well the camera's own connection carries the video. */
   get uplink(): UplinkQuality {
     return this.#facts.uplink;

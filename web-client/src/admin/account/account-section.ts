@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ApiProblem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
@@ -8,6 +9,8 @@ import type { Appearance } from '../shell/appearance';
 import type { Notifier } from '../shell/notifier';
 import { appearancePanel } from './appearance-panel';
 import { newPasswordField, passwordError } from './new-password';
+import { THIS_BROWSER } from './push-browser';
+import { pushPanel } from './push-panel';
 import { serverPanel } from './server-panel';
 import { newTokenCard, tokenForm, tokenRow } from './token-card';
 import { ownerName } from './welcome';
@@ -17,6 +20,7 @@ type Schemas = components['schemas'];
 interface Access {
   readonly sessions: readonly Schemas['OwnerSession'][];
   readonly tokens: readonly Schemas['Token'][];
+  readonly push: Schemas['PushBrowsers'];
 }
 
 /** The settings: this browser, where the owner is signed in, the password, API tokens, and where the server's own settings are. */
@@ -43,16 +47,22 @@ export class AccountSection extends AdminSection<Access> {
   }
 
   protected override async load(): Promise<Access> {
-    const [sessions, tokens] = await Promise.all([
+    const [sessions, tokens, push] = await Promise.all([
       this.api.call('get', '/owner/sessions'),
       this.api.call('get', '/tokens'),
+      this.api.call('get', '/owner/push'),
     ]);
-    return { sessions, tokens };
+    return { sessions, tokens, push };
   }
 
-  protected override content({ sessions, tokens }: Access): TemplateResult {
+  protected override content({ sessions, tokens, push }: Access): TemplateResult {
     return html`
       ${appearancePanel(this.appearance, this.notifier, () => this.requestUpdate())}
+      ${pushPanel(push.browsers, THIS_BROWSER.support, this.busy, {
+        add: () => this.#notify(push.key),
+        test: (id) => this.#testPush(id),
+        remove: (id, current) => this.#stopPush(id, current),
+      })}
       <section class="ad-panel" aria-label="Sessions">
         <h2>Where you are signed in</h2>
         <ul class="ad-rows">${sessions.map((session) => this.#session(session))}</ul>
@@ -91,6 +101,31 @@ export class AccountSection extends AdminSection<Access> {
           : html`<button class="fl-button fl-button-text ad-risk" type="button" @click=${() => this.#end(id)}>Sign out there</button>`
       }</span>
     </li>`;
+  }
+
+  #notify(key: string): void {
+    void this.act('This browser is notified from now on.', async () => {
+      const body = await THIS_BROWSER.subscribe(key);
+      if (body === undefined) {
+        throw new ApiProblem('unreachable', 'The browser did not allow notifications of this page.');
+      }
+      await this.api.call('post', '/owner/push', { body });
+    });
+  }
+
+  #testPush(id: string): void {
+    void this.act('A test is on its way.', () =>
+      this.api.call('post', '/owner/push/{id}/test', { path: { id } }),
+    );
+  }
+
+  #stopPush(id: string, current: boolean): void {
+    void this.act('Removed.', async () => {
+      await this.api.call('delete', '/owner/push/{id}', { path: { id } });
+      if (current) {
+        await THIS_BROWSER.unsubscribe();
+      }
+    });
   }
 
   #input(event: Event): void {

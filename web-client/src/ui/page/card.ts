@@ -13,6 +13,8 @@ export interface Card {
   readonly sentence?: string;
   readonly form?: TemplateResult;
   readonly action?: TemplateResult;
+  /** By what the log of the relay names what has led here. */
+  readonly request?: string | undefined;
 }
 
 const FANS: Partial<Record<WatchStateName, readonly [lit: FanLight, sign?: FanSign]>> = {
@@ -32,7 +34,7 @@ export function cardPage(card: Card, root: string): TemplateResult {
       ${card.sentence === undefined ? nothing : html`<p>${card.sentence}</p>`} ${card.form ?? nothing}
       ${card.action === undefined ? nothing : html`<div class="fl-card-actions">${card.action}</div>`}
     </main>
-    <footer class="fl-card-foot"><a class="fl-brand" href=${root}>${fan(5)}${WORDS.page.brand}</a>${languageSelect()}</footer>
+    <footer class="fl-card-foot">${card.request === undefined ? nothing : html`<small class="fl-request">${WORDS.page.request} <code>${card.request}</code></small>`}<a class="fl-brand" href=${root}>${fan(5)}${WORDS.page.brand}</a>${languageSelect()}</footer>
   </div>`;
 }
 
@@ -40,7 +42,11 @@ export function cardPage(card: Card, root: string): TemplateResult {
 export function stateCard(model: WatchModel): Card {
   const { state } = model;
   const words = wordsNow(model);
-  const card = { fan: FANS[state.name] ?? ([0] as const), heading: words.heading ?? words.badge };
+  const card = {
+    fan: FANS[state.name] ?? ([0] as const),
+    heading: words.heading ?? words.badge,
+    request: model.request,
+  };
   switch (state.name) {
     case 'password':
       return {

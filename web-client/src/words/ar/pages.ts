@@ -147,6 +147,7 @@ export const pages: PageWords = {
     skipToPlayer: 'تخطَّ إلى المشغّل',
     skipToChat: 'تخطَّ إلى الدردشة',
     tryAgain: 'إعادة المحاولة',
+    request: 'الطلب',
     frontPage: 'الانتقال إلى الصفحة الرئيسية',
     notFound: 'الصفحة غير موجودة',
     notFoundWhy: 'لا شيء في هذا العنوان. تحقق من كتابته، أو ابدأ من الصفحة الرئيسية.',

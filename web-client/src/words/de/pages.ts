@@ -148,6 +148,7 @@ export const pages: PageWords = {
     skipToPlayer: 'Zum Player springen',
     skipToChat: 'Zum Chat springen',
     tryAgain: 'Erneut versuchen',
+    request: 'Anfrage',
     frontPage: 'Zur Startseite',
     notFound: 'Seite nicht gefunden',
     notFoundWhy:

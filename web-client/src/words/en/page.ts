@@ -17,6 +17,7 @@ export const page = {
   skipToPlayer: 'Skip to player',
   skipToChat: 'Skip to chat',
   tryAgain: 'Try again',
+  request: 'Request',
   frontPage: 'Go to the front page',
   notFound: 'Page not found',
   notFoundWhy:

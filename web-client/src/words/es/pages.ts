@@ -146,6 +146,7 @@ export const pages: PageWords = {
     skipToPlayer: 'Saltar al reproductor',
     skipToChat: 'Saltar al chat',
     tryAgain: 'Reintentar',
+    request: 'Solicitud',
     frontPage: 'Ir a la página de inicio',
     notFound: 'Página no encontrada',
     notFoundWhy:

@@ -147,6 +147,7 @@ export const pages: PageWords = {
     skipToPlayer: 'Aller au lecteur',
     skipToChat: 'Aller au chat',
     tryAgain: 'Réessayer',
+    request: 'Requête',
     frontPage: 'Aller à la page d’accueil',
     notFound: 'Page introuvable',
     notFoundWhy:

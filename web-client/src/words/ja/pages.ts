@@ -139,6 +139,7 @@ export const pages: PageWords = {
     skipToPlayer: 'プレーヤーに移動',
     skipToChat: 'チャットに移動',
     tryAgain: '再試行',
+    request: 'リクエスト',
     frontPage: 'トップページへ',
     notFound: 'ページが見つかりません',
     notFoundWhy:

@@ -146,6 +146,7 @@ export const pages: PageWords = {
     skipToPlayer: 'Pular para o player',
     skipToChat: 'Pular para o chat',
     tryAgain: 'Tentar de novo',
+    request: 'Pedido',
     frontPage: 'Ir para a página inicial',
     notFound: 'Página não encontrada',
     notFoundWhy:

@@ -137,6 +137,7 @@ export const pages: PageWords = {
     skipToPlayer: '跳到播放器',
     skipToChat: '跳到聊天',
     tryAgain: '重试',
+    request: '请求',
     frontPage: '前往首页',
     notFound: '找不到页面',
     notFoundWhy: '此地址没有内容。请检查是否输入有误，或从首页开始。',

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 
 /**
- * One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} if it is about one.
+ * One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} or {@code request} if it is about one.
  * Stateless.
  */
 public final class JsonLine {
@@ -31,6 +31,16 @@ public final class JsonLine {
                 .text("logger", logger)
                 .text("message", message)
                 .text("camera", Optional.of(camera).filter(name -> !name.isEmpty())));
+    }
+
+    /** As {@link #of(Instant, Level, String, String, String)}, for a line that is about the request with this id, or about none. */
+    public static String of(Instant time, Level level, String logger, String message, Optional<String> request) {
+        return JsonText.object(
+                out -> out.text("time", time.truncatedTo(ChronoUnit.MILLIS).toString())
+                        .text("level", word(level))
+                        .text("logger", logger)
+                        .text("message", message)
+                        .text("request", request));
     }
 
     private static String word(Level level) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param monitoring where monitoring systems ask
  * @param recording where recordings lie and how long they are kept
  * @param webhooks where events are posted to
+ * @param push where notifications to browsers may be sent to
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -39,6 +40,7 @@ public record RelayConfig(
         MonitoringConfig monitoring,
         RecordingConfig recording,
         List<WebhookConfig> webhooks,
+        PushConfig push,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -58,6 +60,7 @@ public record RelayConfig(
                 MonitoringConfig.of(settings),
                 RecordingConfig.of(settings),
                 WebhookConfig.all(settings),
+                PushConfig.of(settings),
                 RelayTimeouts.STANDARD);
     }
 

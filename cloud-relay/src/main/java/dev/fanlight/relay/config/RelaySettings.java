@@ -23,7 +23,8 @@ public final class RelaySettings {
                     RecordingConfig.SETTINGS,
                     StoreConfig.SETTINGS,
                     MonitoringConfig.SETTINGS,
-                    ClusterConfig.SETTINGS)
+                    ClusterConfig.SETTINGS,
+                    PushConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

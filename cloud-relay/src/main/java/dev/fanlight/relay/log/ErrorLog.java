@@ -12,7 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs each kind of failure once, and again with a count when it persists: at most one line a kind in {@link #QUIET}. Remembers
+ * Logs each kind of failure once, and again with a count when it persists: at most one line a kind in {@link #QUIET}, and a short one for each
+ * of up to {@value #MAX_NAMED} requests that failed alike. Remembers
  * {@value #MAX_KINDS} kinds at most and forgets the oldest. Thread safe.
  */
 public final class ErrorLog {
@@ -22,6 +23,9 @@ public final class ErrorLog {
 
     private static final Logger LOG = Logger.getLogger(ErrorLog.class.getName());
     private static final int MAX_KINDS = 100;
+
+    /** Most failures of a kind in {@link #QUIET} that get a line without a stack, for the request that it names. */
+    static final int MAX_NAMED = 8;
 
     private final NanoClock clock;
     private final CompletableFuture<Throwable> end = new CompletableFuture<>();
@@ -55,8 +59,8 @@ public final class ErrorLog {
             LOG.log(Level.FINE, kind, cause);
             return;
         }
-        count(kind + " (" + cause.getClass().getSimpleName() + ")")
-                .ifPresent(line -> LOG.log(Level.SEVERE, line, cause));
+        String line = kind + " (" + cause.getClass().getSimpleName() + ")";
+        count(line).ifPresentOrElse(counted -> LOG.log(Level.SEVERE, counted, cause), () -> again(line));
         if (cause instanceof LinkageError) {
             end.complete(cause);
         }
@@ -75,6 +79,18 @@ public final class ErrorLog {
         } catch (ExecutionException e) {
             return e;
         }
+    }
+
+    /** A user who quotes the request of a failure that is silent for now finds at least that it was the same. */
+    private void again(String line) {
+        if (RequestScope.id().isPresent() && isNamedAgain(line)) {
+            LOG.log(Level.SEVERE, "{0}, again", line);
+        }
+    }
+
+    private synchronized boolean isNamedAgain(String kind) {
+        Entry known = kinds.get(kind);
+        return known != null && known.since <= MAX_NAMED;
     }
 
     private synchronized Optional<String> count(String kind) {

@@ -15,6 +15,7 @@ import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
 import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
+import dev.fanlight.relay.admin.api.PushEndpoints;
 import dev.fanlight.relay.admin.api.RecordingEndpoints;
 import dev.fanlight.relay.admin.api.RelayEndpoints;
 import dev.fanlight.relay.admin.api.SessionEndpoints;
@@ -106,7 +107,8 @@ record AdminApi(
                         new EventEndpoints(
                                 events.events(),
                                 new EventStreams(events.events(), context.authorization(), callers, context.vertx()),
-                                events.webhooks()))
+                                events.webhooks()),
+                        new PushEndpoints(events.push()))
                 .build();
     }
 

@@ -28,6 +28,7 @@ import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.KnownSessions;
 import dev.fanlight.relay.http.route.PathPrefix;
 import dev.fanlight.relay.http.route.RelayRouter;
+import dev.fanlight.relay.http.route.RequestIds;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
 import dev.fanlight.relay.http.route.SocketLimits;
@@ -105,7 +106,7 @@ final class RelayAssembly {
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         RelayEvents.Running events =
-                RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, instruments);
+                RelayEvents.start(config, lifecycle, loops.vertx(), streams, access, audit, store.push(), instruments);
         ChatIdentities identities = new ChatKey(folder, instruments, config.cluster()).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), identity::isServerKey);
         FfmpegChildren children = lifecycle.start(RelayMedia.children(config, folder, instruments));
@@ -166,6 +167,7 @@ final class RelayAssembly {
                 config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
+                new RequestIds(context.clients(), instruments.secrets()),
                 context.policy(),
                 context.routes(),
                 new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),

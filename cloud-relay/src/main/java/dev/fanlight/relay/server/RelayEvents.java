@@ -12,12 +12,19 @@ import dev.fanlight.relay.event.CameraPresence;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.event.LinkUses;
+import dev.fanlight.relay.outbound.PostClient;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.webhook.WebhookTimeouts;
 import dev.fanlight.relay.webhook.Webhooks;
+import dev.fanlight.relay.webpush.PushDeliveries;
+import dev.fanlight.relay.webpush.PushStore;
+import dev.fanlight.relay.webpush.PushTimeouts;
+import dev.fanlight.relay.webpush.WebPush;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,8 +66,9 @@ final class RelayEvents implements Component {
      *
      * @param events what happens
      * @param webhooks where that is posted to
+     * @param push browsers that are notified
      */
-    record Running(Events events, Webhooks webhooks) {}
+    record Running(Events events, Webhooks webhooks, WebPush push) {}
 
     /** Starts to look, and to post what happens. On the starting thread. */
     static Running start(
@@ -70,22 +78,55 @@ final class RelayEvents implements Component {
             StreamRegistry streams,
             RelayAccess access,
             AuditWriter audit,
+            PushStore subscriptions,
             Instruments instruments) {
         Events events = new Events(
                 () -> instruments.secrets().base32(ID_BITS),
                 () -> instruments.wallClock().micros() / MICROS_PER_MILLI);
+        WorkerExecutor worker = vertx.createSharedWorkerExecutor("webhooks", WEBHOOK_THREADS);
         Webhooks webhooks = lifecycle.start(new Webhooks(
                 config.webhooks(),
                 WebhookTimeouts.STANDARD,
                 events,
                 vertx,
-                vertx.createSharedWorkerExecutor("webhooks", WEBHOOK_THREADS),
+                worker,
                 instruments.wallClock(),
                 instruments.errors()));
+        WebPush push = lifecycle.start(push(config, subscriptions, events, vertx, worker, instruments));
         RelayEvents started = lifecycle.start(new RelayEvents(events, vertx, streams, instruments.clock()));
         access.sessions().onOpen(started::admitted);
         audit.onRecord(started::recorded);
-        return new Running(events, webhooks);
+        return new Running(events, webhooks, push);
+    }
+
+    private static WebPush push(
+            RelayConfig config,
+            PushStore subscriptions,
+            Events events,
+            Vertx vertx,
+            WorkerExecutor worker,
+            Instruments instruments) {
+        PushDeliveries deliveries = new PushDeliveries(
+                new PostClient(vertx, worker, PushTimeouts.STANDARD.answer(), Optional.empty()),
+                config.push().networks(),
+                PushTimeouts.STANDARD,
+                subscriptions::remove,
+                instruments.random(),
+                vertx,
+                worker,
+                Clock.systemUTC(),
+                instruments.errors());
+        String host = config.listen().publicHost();
+        String subject = config.publicOrigin().orElse("https://" + (host.isEmpty() ? "localhost" : host));
+        return new WebPush(
+                subscriptions,
+                events,
+                deliveries,
+                worker,
+                instruments.random(),
+                subject,
+                instruments.clock(),
+                instruments.errors());
     }
 
     /** A viewer or publisher was admitted. Any thread. */

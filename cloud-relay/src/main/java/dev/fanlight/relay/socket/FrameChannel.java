@@ -2,6 +2,7 @@ package dev.fanlight.relay.socket;
 
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.log.RequestScope;
 import dev.fanlight.relay.wire.WebSocketForm;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.channel.Channel;
@@ -18,6 +19,7 @@ public abstract sealed class FrameChannel permits PeerSocket, EndlessBody {
     private final ChannelHandlerContext encoder;
     private final Duration closeLimit;
     private final ErrorLog errors;
+    private final RequestScope scope = RequestScope.current();
     private final SubscriberLoop loop;
     private final FramedWriter writer;
     private final SocketTimers timers;
@@ -57,7 +59,7 @@ public abstract sealed class FrameChannel permits PeerSocket, EndlessBody {
 
     /** Runs {@code action} on the loop when it is closed. */
     public final void onClosed(Runnable action) {
-        channel().closeFuture().addListener(closed -> action.run());
+        channel().closeFuture().addListener(closed -> scope.run(action));
     }
 
     /** Runs {@code action} once on the loop, unless it is closed by then. */
@@ -95,7 +97,7 @@ public abstract sealed class FrameChannel permits PeerSocket, EndlessBody {
     abstract void fail();
 
     final void writable() {
-        whenWritable.run();
+        scope.run(whenWritable);
     }
 
     /** Cuts the connection when the peer has not taken the end in time. */
@@ -123,7 +125,16 @@ public abstract sealed class FrameChannel permits PeerSocket, EndlessBody {
         return encoder.channel();
     }
 
+    /** Where log lines name the request that opened it. */
+    final RequestScope scope() {
+        return scope;
+    }
+
     private void guard(Runnable action) {
+        scope.run(() -> guarded(action));
+    }
+
+    private void guarded(Runnable action) {
         try {
             action.run();
         } catch (RuntimeException e) {

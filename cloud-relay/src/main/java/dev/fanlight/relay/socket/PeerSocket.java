@@ -22,6 +22,8 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
@@ -29,6 +31,8 @@ import java.util.Optional;
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket extends FrameChannel {
+
+    private static final Logger LOG = Logger.getLogger(PeerSocket.class.getName());
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
@@ -89,12 +93,12 @@ public final class PeerSocket extends FrameChannel {
      */
     public void read(MessageReceiver receiver, int maxText, int maxBinary) {
         MessageAssembler assembler = new MessageAssembler(receiver, maxText, maxBinary);
-        socket.frameHandler(frame -> accept(() -> assembler.accept(frame)));
+        socket.frameHandler(frame -> scope().run(() -> accept(() -> assembler.accept(frame))));
         this.receiver = Optional.of(receiver);
         socket.closeHandler(closed -> {
             ending = true;
             writer().shut();
-            receiver.closed();
+            scope().run(receiver::closed);
         });
     }
 
@@ -157,7 +161,7 @@ public final class PeerSocket extends FrameChannel {
         if (ending) {
             return;
         }
-        send(new Goodbye(reason.wireName(), retryAfter));
+        send(new Goodbye(reason.wireName(), retryAfter, scope().request()));
         close(reason);
     }
 
@@ -168,6 +172,7 @@ public final class PeerSocket extends FrameChannel {
             return;
         }
         ending = true;
+        scope().run(() -> LOG.log(Level.FINE, "A socket is closed: {0}", reason.wireName()));
         writer().shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
         cutLater();
@@ -228,7 +233,7 @@ public final class PeerSocket extends FrameChannel {
 
         @Override
         public boolean control(int bytes) {
-            receiver.ifPresent(peer -> accept(() -> peer.control(bytes)));
+            receiver.ifPresent(peer -> scope().run(() -> accept(() -> peer.control(bytes))));
             return !ending;
         }
 

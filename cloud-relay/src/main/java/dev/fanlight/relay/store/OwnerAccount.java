@@ -159,7 +159,11 @@ public final class OwnerAccount {
 
     /** Ends a session; returns whether there was one. */
     public boolean end(String id) {
-        return database.write(connection -> Row.update(connection, "DELETE FROM owner_session WHERE id = ?", id)) > 0;
+        return database.write(connection -> {
+                    Row.update(connection, "DELETE FROM push_subscription WHERE session_id = ?", id);
+                    return Row.update(connection, "DELETE FROM owner_session WHERE id = ?", id);
+                })
+                > 0;
     }
 
     private void setPassword(Connection connection, String passwordHash) throws SQLException {
@@ -170,6 +174,7 @@ public final class OwnerAccount {
                 passwordHash,
                 clock.millis());
         Row.update(connection, "DELETE FROM owner_session");
+        Row.update(connection, "DELETE FROM push_subscription");
     }
 
     private static Session session(Row row) throws SQLException {

@@ -21,6 +21,7 @@ import java.time.Clock;
  * @param chatModeration removed lines, sanctions and modes
  * @param recordings where recordings lie
  * @param clips what was cut out of recordings
+ * @param push browsers that are notified
  * @param revocations takes rights back, also when nothing can be written
  * @param unstoredSessions sessions that could not be written
  * @param unstored other changes that could not be written: apart, so that viewers cannot use up the places of revocations
@@ -41,6 +42,7 @@ public record RelayStore(
         ChatModeration chatModeration,
         Recordings recordings,
         Clips clips,
+        PushSubscriptions push,
         Revocations revocations,
         UnstoredChanges unstoredSessions,
         UnstoredChanges unstored)
@@ -74,6 +76,7 @@ public record RelayStore(
                 new ChatModeration(database),
                 new Recordings(database),
                 new Clips(database, secrets, clock),
+                new PushSubscriptions(database, secrets, clock),
                 revocations,
                 unstoredSessions,
                 unstored);

@@ -3,6 +3,8 @@ package dev.fanlight.relay.webhook;
 import dev.fanlight.relay.config.WebhookConfig;
 import dev.fanlight.relay.event.RelayEvent;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.outbound.PostClient;
+import dev.fanlight.relay.outbound.PostTarget;
 import dev.fanlight.runtime.MediaClock;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -25,7 +27,7 @@ final class Webhook {
 
     private final WebhookConfig config;
     private final WebhookTimeouts timeouts;
-    private final WebhookClient client;
+    private final PostClient client;
     private final WebhookSigner signer;
     private final MediaClock clock;
     private final ErrorLog errors;
@@ -39,7 +41,7 @@ final class Webhook {
     Webhook(
             WebhookConfig config,
             WebhookTimeouts timeouts,
-            WebhookClient client,
+            PostClient client,
             Vertx vertx,
             MediaClock clock,
             ErrorLog errors) {
@@ -106,7 +108,7 @@ final class Webhook {
                 "webhook-id", event.id(),
                 "webhook-timestamp", Long.toString(seconds),
                 "webhook-signature", signer.sign(event.id(), seconds, body));
-        client.post(config, headers, Buffer.buffer(body))
+        client.post(new PostTarget(config.url(), config.networks()), headers, Buffer.buffer(body))
                 .onComplete(status -> loop.runOnContext(run ->
                         answered(status.succeeded() ? problem(status.result()) : Optional.of(reason(status.cause())))));
     }

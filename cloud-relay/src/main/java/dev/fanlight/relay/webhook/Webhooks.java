@@ -5,6 +5,7 @@ import dev.fanlight.relay.config.WebhookConfig;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.outbound.PostClient;
 import dev.fanlight.runtime.MediaClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public final class Webhooks implements Component {
 
     private final Events events;
-    private final WebhookClient client;
+    private final PostClient client;
     private final List<Webhook> all;
     private Runnable end = () -> {};
 
@@ -32,7 +33,7 @@ public final class Webhooks implements Component {
             MediaClock clock,
             ErrorLog errors) {
         this.events = events;
-        this.client = new WebhookClient(vertx, worker, timeouts.answer(), Optional.empty());
+        this.client = new PostClient(vertx, worker, timeouts.answer(), Optional.empty());
         this.all = configs.stream()
                 .map(config -> new Webhook(config, timeouts, client, vertx, clock, errors))
                 .toList();

@@ -66,6 +66,7 @@ class RelaySettingsTest {
             Map.entry("cluster.redis_trust", "/etc/d.pem"),
             Map.entry("cluster.address", "wss://10.0.0.1:8443"),
             Map.entry("cluster.secret", "0123456789abcdef0123456789abcdef"),
+            Map.entry("web_push.networks", "10.0.0.0/8"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -94,7 +95,8 @@ class RelaySettingsTest {
                         RecordingConfig.class,
                         StoreConfig.class,
                         MonitoringConfig.class,
-                        ClusterConfig.class)
+                        ClusterConfig.class,
+                        PushConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The manifests and the compose file agree with themselves and with the relay; no cluster and no Docker has run them. */
+/** The manifests and the compose file agree with themselves and with the relay; web-client/src/testing/deployment.test.ts has them validated by schema. */
 class DeploymentFilesTest {
 
     private static final Path KUBERNETES = Path.of("../deploy/kubernetes/relay.yaml");

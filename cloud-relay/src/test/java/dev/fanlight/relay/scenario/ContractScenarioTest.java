@@ -122,6 +122,18 @@ class ContractScenarioTest {
         good(anonymous, Route.PUBLIC_CAMERAS, "/public", "", 200);
     }
 
+    private void askForNotifications(ApiCaller owner) {
+        String key = object(good(owner, Route.PUSH, "/owner/push", "", 200)).getString("key");
+        JsonObject browser = new JsonObject()
+                .put("endpoint", "https://push.invalid/x")
+                .put("p256dh", key)
+                .put("auth", "BTBZMqHH6r4Tts7J_aSIgg");
+        String id = object(good(owner, Route.SUBSCRIBE_PUSH, "/owner/push", browser.encode(), 201))
+                .getString("id");
+        good(owner, Route.TEST_PUSH, "/owner/push/" + id + "/test", "", 202);
+        good(owner, Route.UNSUBSCRIBE_PUSH, "/owner/push/" + id, "", 204);
+    }
+
     private void becomeOwner() {
         JsonObject link = object(good(host, Route.OWNER_RESET, "/owner/reset", "", 200));
         JsonObject setup = password("password")
@@ -132,6 +144,7 @@ class ContractScenarioTest {
         ApiCaller owner = anonymous.with("Cookie", ApiCaller.cookie(in));
         good(owner, Route.OWNER, "/owner", "", 200);
         JsonArray sessions = array(good(owner, Route.OWNER_SESSIONS, "/owner/sessions", "", 200));
+        askForNotifications(owner);
         good(
                 owner,
                 Route.OWNER_SESSION,

@@ -79,6 +79,8 @@ class HaproxyScenarioTest {
                 HaproxySample proxy = HaproxySample.belowAPath(temp, relay.plainPort())) {
             assertThat(head(proxy, "/cam/w/front", "")).startsWith("HTTP/1.1 200");
             assertThat(head(proxy, "/w/front", "")).startsWith("HTTP/1.1 503");
+            assertThat(head(proxy, "/cam/w/front", "X-Request-Id: chosen-by-a-client\r\n"))
+                    .containsPattern("(?i)x-request-id: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\r\n");
             assertThat(head(proxy, "/cam" + SocketPath.VIEW_PATH, """
                 Connection: Upgrade\r
                 Upgrade: websocket\r

@@ -66,6 +66,14 @@ class NginxScenarioTest {
     }
 
     @Test
+    void theRequestIdIsThatOfNginxWhateverAClientSays() throws Exception {
+        try (RawHttp asker = new RawHttp(new LooseTls().connect(nginx.port))) {
+            asker.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: chosen-by-a-client\r\n\r\n");
+            assertThat(asker.head()).containsPattern("(?i)x-request-id: [0-9a-f]{32}\r\n");
+        }
+    }
+
+    @Test
     void agentsViewersAndOtherPlayersPassThroughAtOnce() throws Exception {
         TestCamera camera = relay.invite("front");
         String device = dial().join(camera.invitation(), key);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,8 +68,16 @@ public final class RelayProcess implements AutoCloseable {
 
     public static RelayProcess starting(Path temp, int plainPort, Path settings, Map<String, String> environment)
             throws IOException {
+        return starting(temp, plainPort, settings, environment, Optional.empty());
+    }
+
+    /** The same, from a jar of another version. */
+    public static RelayProcess starting(
+            Path temp, int plainPort, Path settings, Map<String, String> environment, Optional<String> jar)
+            throws IOException {
         Path state = temp.resolve("state");
         List<String> command = new ArrayList<>(serve(state, plainPort));
+        jar.ifPresent(path -> command.set(command.indexOf(System.getProperty("java.class.path")), path));
         command.addAll(List.of("-c", settings.toString()));
         return start(command, environment, temp, state, plainPort);
     }

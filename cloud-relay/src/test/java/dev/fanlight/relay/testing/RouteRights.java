@@ -20,7 +20,9 @@ public final class RouteRights {
     /** Who may; a route that is not named here fails the test. */
     public static Set<Asker> allowed(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, PORTAL_PAGE, ASSET, HEALTH, READY -> ALL;
+            case HOME, WATCH_PAGE, ADMIN_PAGE, ADMIN_WORKER, PUBLISH_PAGE, PORTAL_PAGE, ASSET, HEALTH, READY -> ALL;
+            case PUSH -> INSPECTORS;
+            case SUBSCRIBE_PUSH, UNSUBSCRIBE_PUSH, TEST_PUSH -> OWNER;
             case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> ALL;
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
@@ -50,7 +52,10 @@ public final class RouteRights {
     /** With a body that is wrong where there is one, so that nothing changes for the others; no route says that to who may not. */
     public static List<Integer> expected(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, PORTAL_PAGE, HEALTH, READY -> List.of(200);
+            case HOME, WATCH_PAGE, ADMIN_PAGE, PUBLISH_PAGE, PORTAL_PAGE, HEALTH, READY, PUSH -> List.of(200);
+            case ADMIN_WORKER -> List.of(200, 404);
+            case SUBSCRIBE_PUSH -> List.of(400);
+            case UNSUBSCRIBE_PUSH, TEST_PUSH -> List.of(404);
             case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> List.of(200);
             case CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
@@ -90,7 +95,7 @@ public final class RouteRights {
     private static boolean needsBody(Route route) {
         return switch (route) {
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> true;
-            case APPROVE, SET_CHAT_MODE, TIME_OUT, CREATE_CLIP, SHARE_CLIP -> true;
+            case APPROVE, SET_CHAT_MODE, TIME_OUT, CREATE_CLIP, SHARE_CLIP, SUBSCRIBE_PUSH -> true;
             default -> false;
         };
     }

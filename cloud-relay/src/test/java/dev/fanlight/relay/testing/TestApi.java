@@ -54,7 +54,7 @@ public final class TestApi {
     }
 
     /** What came back. */
-    public record Reply(int status, String body) {
+    public record Reply(int status, String body, String request) {
 
         public JsonObject json() {
             return new JsonObject(body);
@@ -127,7 +127,10 @@ public final class TestApi {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Reply(response.statusCode(), response.body());
+            return new Reply(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("X-Request-Id").orElse(""));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

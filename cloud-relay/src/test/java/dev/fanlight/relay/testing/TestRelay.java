@@ -168,6 +168,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.monitoring(),
                 standard.recording(),
                 standard.webhooks(),
+                standard.push(),
                 timeouts);
     }
 

@@ -7,6 +7,7 @@ import dev.fanlight.relay.config.WebhookConfig;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.RelayEvent;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.outbound.PostClient;
 import dev.fanlight.relay.testing.HookServer;
 import dev.fanlight.relay.webhook.Delivery.State;
 import dev.fanlight.runtime.MediaClock;
@@ -78,8 +79,8 @@ class WebhookTest {
                 "0123456789abcdef",
                 Set.of(EventType.TEST),
                 List.of(new Subnet("127.0.0.0", 8)));
-        WebhookClient client = new WebhookClient(
-                vertx, vertx.createSharedWorkerExecutor("names"), TIMEOUTS.answer(), Optional.empty());
+        PostClient client =
+                new PostClient(vertx, vertx.createSharedWorkerExecutor("names"), TIMEOUTS.answer(), Optional.empty());
         return new Webhook(config, TIMEOUTS, client, vertx, MediaClock.system(), new ErrorLog(NanoClock.SYSTEM));
     }
 

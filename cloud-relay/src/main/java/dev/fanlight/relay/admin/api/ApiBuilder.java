@@ -17,6 +17,7 @@ import java.util.EnumMap;
  * @param clips what was cut out of it
  * @param relay the relay itself
  * @param events what happens on it
+ * @param push browsers that are notified of it
  */
 public record ApiBuilder(
         ApiGate gate,
@@ -29,7 +30,8 @@ public record ApiBuilder(
         RecordingEndpoints recordings,
         ClipEndpoints clips,
         RelayEndpoints relay,
-        EventEndpoints events) {
+        EventEndpoints events,
+        PushEndpoints push) {
 
     /** All endpoints together. */
     public Endpoints build() {
@@ -44,6 +46,7 @@ public record ApiBuilder(
         clips.register(endpoints);
         relay.register(endpoints);
         events.register(endpoints);
+        push.register(endpoints);
         return Endpoints.of(gate, endpoints);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.admin.api;
 
+import dev.fanlight.relay.log.RequestScope;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
@@ -89,6 +90,7 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         return new Problem(Code.TOO_MANY_REQUESTS, Code.TOO_MANY_REQUESTS.title, Optional.empty(), Optional.of(wait));
     }
 
+    /** The body of the answer, with the id of the present request. */
     JsonObject json() {
         JsonObject json = new JsonObject()
                 .put("title", title)
@@ -96,6 +98,7 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
                 .put("code", code.text());
         field.ifPresent(name -> json.put("field", name));
         retryAfter.ifPresent(time -> json.put("retry_after_ms", time.toMillis()));
+        RequestScope.id().ifPresent(id -> json.put("request", id.text()));
         return json;
     }
 }

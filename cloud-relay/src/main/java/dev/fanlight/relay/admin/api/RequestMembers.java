@@ -14,6 +14,7 @@ public final class RequestMembers {
             case OPEN_SESSION -> Set.of("camera", "key", "password");
             case OWNER_SETUP -> Set.of("secret", "password");
             case OWNER_PASSWORD -> Set.of("password", "new_password");
+            case SUBSCRIBE_PUSH -> Set.of("endpoint", "p256dh", "auth");
             case SIGN_IN -> Set.of("password");
             case CREATE_TOKEN -> Set.of("label", "can", "expires_in_ms");
             case INVITE -> Set.of("camera", "new_link", "host");

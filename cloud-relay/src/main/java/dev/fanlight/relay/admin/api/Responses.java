@@ -4,10 +4,13 @@ import dev.fanlight.relay.http.connection.ConnectionWatch;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Writes answers. Event loop only. */
 final class Responses {
 
+    private static final Logger LOG = Logger.getLogger(Responses.class.getName());
     private static final long MILLIS = 1_000;
 
     private Responses() {}
@@ -37,6 +40,7 @@ final class Responses {
     }
 
     static void problem(RoutingContext context, Problem problem) {
+        LOG.log(Level.FINE, "A call of the API was answered {0}", problem.code().text());
         Answer answer = new Answer(
                 problem.code().status(),
                 "application/problem+json",

@@ -39,9 +39,14 @@ public final class ClientAddress {
         return publicOrigin;
     }
 
+    /** Whether a request came through a proxy that is believed. */
+    public boolean isProxied(HttpServerRequest request) {
+        return isTrusted(address(request.remoteAddress()));
+    }
+
     /** Whether a request came through a proxy that is believed, and that does not say by which scheme its client came. */
     public boolean lacksScheme(HttpServerRequest request) {
-        return isTrusted(address(request.remoteAddress())) && request.getHeader("X-Forwarded-Proto") == null;
+        return isProxied(request) && request.getHeader("X-Forwarded-Proto") == null;
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Listener implements Deployable {
         Router router = routes.create(vertx, role, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
-            routes.headers().put(request);
+            routes.begin(request);
             if (role.needsOwnHost() && !hosts.accepts(request)) {
                 misdirected(request);
             } else if (!routes.invalidRequests().refuses(request)) {

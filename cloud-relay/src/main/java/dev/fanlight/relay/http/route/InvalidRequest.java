@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Answers what is no HTTP request, or one with too long a line or too many headers, with a wrong escape or a body that cannot be read, and
@@ -24,20 +25,20 @@ public final class InvalidRequest implements Handler<HttpServerRequest> {
     private static final int URI_TOO_LONG = 414;
     private static final int HEADERS_TOO_LARGE = 431;
 
-    private final SecurityHeaders headers;
+    private final Consumer<HttpServerRequest> begin;
     private final RelayCounters counters;
     private final ErrorLog errors;
 
-    /** Answers with {@code headers}; counts in {@code counters} and reports to {@code errors}. */
-    public InvalidRequest(SecurityHeaders headers, RelayCounters counters, ErrorLog errors) {
-        this.headers = headers;
+    /** What is invalid goes through {@code begin} first, as every request does; counts in {@code counters} and reports to {@code errors}. */
+    InvalidRequest(Consumer<HttpServerRequest> begin, RelayCounters counters, ErrorLog errors) {
+        this.begin = begin;
         this.counters = counters;
         this.errors = errors;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        headers.put(request);
+        begin.accept(request);
         refuse(request, status(request.decoderResult().cause()));
     }
 

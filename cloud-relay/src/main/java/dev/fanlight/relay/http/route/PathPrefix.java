@@ -3,6 +3,7 @@ package dev.fanlight.relay.http.route;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
 
 /**
  * The path below which a proxy serves the relay. Proxies that take it off before they pass a request on and such that do not are both
@@ -15,12 +16,12 @@ public record PathPrefix(String path) {
     private static final String TAKEN_OFF = "fanlight.prefix";
 
     /** Takes the prefix off the requests of a router, to which no route was added before; {@code headers} are set anew for that. */
-    void mount(Router router, SecurityHeaders headers) {
+    void mount(Router router, Consumer<HttpServerRequest> headers) {
         if (path.isEmpty()) {
             return;
         }
         router.route().handler(context -> {
-            headers.put(context.request());
+            headers.accept(context.request());
             context.next();
         });
         router.route(path).handler(this::home);

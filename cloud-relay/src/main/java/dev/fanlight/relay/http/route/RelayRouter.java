@@ -4,11 +4,13 @@ import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.log.RequestScope;
 import dev.fanlight.relay.metrics.RelayCounters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -30,6 +32,7 @@ public final class RelayRouter {
     private static final List<String> FORMS = List.of("multipart/", "application/x-www-form-urlencoded");
 
     private final SecurityHeaders headers;
+    private final RequestIds ids;
     private final AccessPolicy policy;
     private final Routes routes;
     private final PathPrefix prefix;
@@ -43,23 +46,25 @@ public final class RelayRouter {
      */
     public RelayRouter(
             SecurityHeaders headers,
+            RequestIds ids,
             AccessPolicy policy,
             Routes routes,
             PathPrefix prefix,
             RelayCounters counters,
             ErrorLog errors) {
         this.headers = headers;
+        this.ids = ids;
         this.policy = policy;
         this.routes = routes;
         this.prefix = prefix;
         this.errors = errors;
-        this.invalid = new InvalidRequest(headers, counters, errors);
+        this.invalid = new InvalidRequest(this::begin, counters, errors);
     }
 
     /** A router for one listener on one loop, with the routes that the listener is for. */
     public Router create(Vertx vertx, ListenerRole role, ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        prefix.mount(router, headers);
+        prefix.mount(router, this::begin);
         Api api = routes.api();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
         router.route(ALL_OF_API).handler(context -> withoutForms(context, api));
@@ -84,9 +89,10 @@ public final class RelayRouter {
         return invalid;
     }
 
-    /** The headers of every answer, also of one that no route gives. */
-    public SecurityHeaders headers() {
-        return headers;
+    /** Gives a request its id, and its answer the headers that every one has, also one that no route gives. Event loop only. */
+    public void begin(HttpServerRequest request) {
+        ids.begin(request);
+        headers.put(request);
     }
 
     /** Agents connect over TLS, the relay’s or a proxy’s; the local listener serves the API and nothing else. */
@@ -184,10 +190,15 @@ public final class RelayRouter {
             api.refuse(context, status);
         } else if (status == 500) {
             context.response().setStatusCode(status);
-            Responses.finish(context, Buffer.buffer("The relay could not do that. Its log says why.\n"));
+            Responses.finish(
+                    context, Buffer.buffer("The relay could not do that. Its log says why" + ofRequest() + ".\n"));
         } else {
             Responses.notFound(context);
         }
+    }
+
+    private static String ofRequest() {
+        return RequestScope.id().map(id -> ", for request " + id.text()).orElse("");
     }
 
     private static Throwable cause(RoutingContext context) {

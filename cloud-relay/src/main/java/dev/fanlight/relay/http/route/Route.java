@@ -21,6 +21,8 @@ public enum Route {
     GRID_PAGE(HttpMethod.GET, "/g/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
+    /** The service worker of the owner’s page, which shows notifications; its scope is that page. */
+    ADMIN_WORKER(HttpMethod.GET, "/admin-worker.js", Action.OPEN_PAGE),
     /** The page that makes a browser a camera, the same for all: its key never gets here with a request. */
     PUBLISH_PAGE(HttpMethod.GET, "/publish", Action.OPEN_PAGE),
     /** Two sites that see and hear each other: the same page for all. */
@@ -51,6 +53,10 @@ public enum Route {
     SIGN_OUT(HttpMethod.DELETE, "/api/v1/owner/session", Action.SIGN_IN),
     OWNER_SESSIONS(HttpMethod.GET, "/api/v1/owner/sessions", Action.INSPECT),
     OWNER_SESSION(HttpMethod.DELETE, "/api/v1/owner/sessions/{id}", Action.MANAGE),
+    PUSH(HttpMethod.GET, "/api/v1/owner/push", Action.INSPECT),
+    SUBSCRIBE_PUSH(HttpMethod.POST, "/api/v1/owner/push", Action.MANAGE),
+    UNSUBSCRIBE_PUSH(HttpMethod.DELETE, "/api/v1/owner/push/{id}", Action.MANAGE),
+    TEST_PUSH(HttpMethod.POST, "/api/v1/owner/push/{id}/test", Action.MANAGE),
     TOKENS(HttpMethod.GET, "/api/v1/tokens", Action.INSPECT),
     CREATE_TOKEN(HttpMethod.POST, "/api/v1/tokens", Action.GRANT),
     REVOKE_TOKEN(HttpMethod.DELETE, "/api/v1/tokens/{id}", Action.MANAGE),

@@ -57,9 +57,10 @@ public final class SitePages {
         routes.answer(Route.EMBED_CHAT_PAGE, (context, watch) -> embedPage(context, index, 2));
         routes.answer(Route.GRID_PAGE, (context, watch) -> gridPage(context, index));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
+        routes.answer(Route.ADMIN_WORKER, (context, watch) -> send(context, "admin-worker.js", NO_CACHE));
         routes.answer(Route.PUBLISH_PAGE, (context, watch) -> publishPage(context, publish));
         routes.answer(Route.PORTAL_PAGE, (context, watch) -> portalPage(context, publish));
-        routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
+        routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name"), IMMUTABLE));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
         routes.answerMissing((context, watch) -> missing(context, index));
@@ -149,7 +150,7 @@ public final class SitePages {
         Responses.finish(context, page);
     }
 
-    private void send(RoutingContext context, String path) {
+    private void send(RoutingContext context, String path, String cached) {
         Optional<Asset> found = pages.find(path);
         if (found.isEmpty()) {
             Responses.notFound(context);
@@ -158,7 +159,7 @@ public final class SitePages {
         Asset asset = found.get();
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-                .putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cached)
                 .putHeader(HttpHeaders.VARY, "accept-encoding");
         String accepted = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
                 .orElse("");

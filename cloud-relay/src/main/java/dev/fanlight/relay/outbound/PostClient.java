@@ -1,7 +1,5 @@
-package dev.fanlight.relay.webhook;
+package dev.fanlight.relay.outbound;
 
-import dev.fanlight.relay.config.WebhookConfig;
-import dev.fanlight.relay.outbound.TargetAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
  * Posts to servers: to the address that was checked, by TLS to who has a certificate for the name. Follows no redirect, and reads nothing of
  * an answer but its status. Event loop only.
  */
-final class WebhookClient {
+public final class PostClient {
 
     private final WorkerExecutor worker;
     private final Duration limit;
@@ -44,7 +42,7 @@ final class WebhookClient {
      * @param limit for one attempt, from when the address is known
      * @param trust whose certificates are accepted; those of the Java runtime when it is empty
      */
-    WebhookClient(Vertx vertx, WorkerExecutor worker, Duration limit, Optional<TrustOptions> trust) {
+    public PostClient(Vertx vertx, WorkerExecutor worker, Duration limit, Optional<TrustOptions> trust) {
         this.worker = worker;
         this.limit = limit;
         HttpClientOptions options =
@@ -54,13 +52,13 @@ final class WebhookClient {
     }
 
     /** The status of the answer; fails with an {@link IOException} whose message is for people. */
-    Future<Integer> post(WebhookConfig target, Map<String, String> headers, Buffer body) {
+    public Future<Integer> post(PostTarget target, Map<String, String> headers, Buffer body) {
         return worker.executeBlocking(() -> find(target), false)
                 .compose(address -> post(target, address, headers, body));
     }
 
     /** Posts to the server at an address that was checked, whatever its name leads to by now. */
-    Future<Integer> post(WebhookConfig target, InetAddress address, Map<String, String> headers, Buffer body) {
+    Future<Integer> post(PostTarget target, InetAddress address, Map<String, String> headers, Buffer body) {
         // Not by the client’s pool, which may report its own end in place of what the server’s certificate lacks.
         Future<HttpClientConnection> connection = http.connect(server(target, address));
         return connection
@@ -68,11 +66,12 @@ final class WebhookClient {
                 .compose(request -> request.send(body))
                 .map(HttpClientResponse::statusCode)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(done -> connection.onSuccess(WebhookClient::disconnect))
+                .onComplete(done -> connection.onSuccess(PostClient::disconnect))
                 .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)));
     }
 
-    void close() {
+    /** Ends what is being posted. */
+    public void close() {
         var unused = http.close();
     }
 
@@ -81,7 +80,7 @@ final class WebhookClient {
     }
 
     /** What is not encrypted is sent into the named networks only. Blocking. */
-    private static InetAddress find(WebhookConfig target) throws IOException {
+    private static InetAddress find(PostTarget target) throws IOException {
         InetAddress address = TargetAddress.find(target.host(), target.networks());
         if (!target.isSecure() && target.networks().stream().noneMatch(network -> network.contains(address))) {
             throw new IOException(target.host() + " is not in \"networks\", and elsewhere https:// is needed");
@@ -89,7 +88,7 @@ final class WebhookClient {
         return address;
     }
 
-    private static HttpConnectOptions server(WebhookConfig target, InetAddress address) {
+    private static HttpConnectOptions server(PostTarget target, InetAddress address) {
         try {
             InetAddress named = InetAddress.getByAddress(target.host(), address.getAddress());
             return new HttpConnectOptions()
@@ -102,7 +101,7 @@ final class WebhookClient {
         }
     }
 
-    private static RequestOptions request(WebhookConfig target, Map<String, String> headers) {
+    private static RequestOptions request(PostTarget target, Map<String, String> headers) {
         String path = target.url().getRawPath();
         String query =
                 target.url().getRawQuery() == null ? "" : "?" + target.url().getRawQuery();
@@ -112,7 +111,7 @@ final class WebhookClient {
         return request;
     }
 
-    private static String sentence(Throwable e, WebhookConfig target) {
+    private static String sentence(Throwable e, PostTarget target) {
         return isOfCertificate(e)
                 ? "it has no valid certificate for " + target.host()
                 : "it cannot be connected to, or does not answer";

@@ -1,11 +1,9 @@
-package dev.fanlight.relay.webhook;
+package dev.fanlight.relay.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.relay.config.Subnet;
-import dev.fanlight.relay.config.WebhookConfig;
-import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.testing.HookServer;
 import dev.fanlight.relay.tls.TestAuthority;
 import io.vertx.core.Future;
@@ -25,12 +23,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class WebhookClientTest {
+class PostClientTest {
 
     /** A name that no name server knows: what reaches the server has not asked for its address again. */
     private static final String NAME = "hook.invalid";
@@ -52,7 +49,7 @@ class WebhookClientTest {
         TestAuthority authority = new TestAuthority();
         try (HookServer server = tls(authority, NAME)) {
             server.answering(204, 302);
-            WebhookClient client = client(trust(authority), LIMIT);
+            PostClient client = client(trust(authority), LIMIT);
             assertThat(post(client, "https", server.port()).await()).isEqualTo(204);
             assertThat(post(client, "https", server.port()).await())
                     .as("a redirect is not followed")
@@ -96,15 +93,15 @@ class WebhookClientTest {
                 .connectHandler(socket -> {})
                 .listen(0, "127.0.0.1")
                 .await();
-        WebhookClient client = client(Optional.empty(), SHORT);
+        PostClient client = client(Optional.empty(), SHORT);
         assertRefused(post(client, "https", silent.actualPort()), NO_ANSWER);
         assertRefused(post(client, "http", silent.actualPort()), NO_ANSWER);
     }
 
     @Test
     void withoutTlsNothingIsPostedOutsideOfTheNamedNetworks() {
-        WebhookClient client = client(Optional.empty(), LIMIT);
-        WebhookConfig target = webhook("http://192.0.2.1/hook", List.of(new Subnet("10.0.0.0", 8)));
+        PostClient client = client(Optional.empty(), LIMIT);
+        PostTarget target = webhook("http://192.0.2.1/hook", List.of(new Subnet("10.0.0.0", 8)));
         assertRefused(
                 client.post(target, Map.of(), Buffer.buffer("{}")),
                 "192.0.2.1 is not in \"networks\", and elsewhere https:// is needed");
@@ -114,17 +111,17 @@ class WebhookClientTest {
         assertThatThrownBy(answer::await).isInstanceOf(IOException.class).hasMessage(reason);
     }
 
-    private static Future<Integer> post(WebhookClient client, String scheme, int port) {
-        WebhookConfig target = webhook(scheme + "://" + NAME + ":" + port + "/hook?to=me", List.of());
+    private static Future<Integer> post(PostClient client, String scheme, int port) {
+        PostTarget target = webhook(scheme + "://" + NAME + ":" + port + "/hook?to=me", List.of());
         return client.post(target, InetAddress.getLoopbackAddress(), Map.of("webhook-id", "1"), Buffer.buffer("{}"));
     }
 
-    private static WebhookConfig webhook(String url, List<Subnet> networks) {
-        return new WebhookConfig("home", URI.create(url), "0123456789abcdef", Set.of(EventType.TEST), networks);
+    private static PostTarget webhook(String url, List<Subnet> networks) {
+        return new PostTarget(URI.create(url), networks);
     }
 
-    private WebhookClient client(Optional<TrustOptions> trust, Duration limit) {
-        return new WebhookClient(vertx, vertx.createSharedWorkerExecutor("names"), limit, trust);
+    private PostClient client(Optional<TrustOptions> trust, Duration limit) {
+        return new PostClient(vertx, vertx.createSharedWorkerExecutor("names"), limit, trust);
     }
 
     private static Optional<TrustOptions> trust(TestAuthority authority) throws GeneralSecurityException {
