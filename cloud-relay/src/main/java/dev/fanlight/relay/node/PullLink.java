@@ -76,6 +76,10 @@ final class PullLink implements MessageReceiver {
     }
 
     private void accept(MessageAssembler assembler, WebSocketFrame frame) {
+        if (state instanceof PullState.Closed) {
+            // What was on its way when this side gave the link up.
+            return;
+        }
         try {
             assembler.accept(frame);
         } catch (ProtocolException e) {

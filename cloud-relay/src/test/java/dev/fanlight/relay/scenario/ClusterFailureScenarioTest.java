@@ -103,16 +103,16 @@ class ClusterFailureScenarioTest {
                 said.add(say(viewer, "postgres-" + i));
                 stored.add(restartPostgres(cluster, viewer));
             }
+            System.out.println("a relay was killed, first picture after ms: " + summary(killed));
+            System.out.println("a relay was frozen, first picture after ms: " + summary(frozen));
+            System.out.println("Redis was started again, longest time without a picture ms: " + summary(restarted));
+            System.out.println("PostgreSQL was started again, first picture of a new viewer after ms: " + summary(stored));
             assertThat(viewer.corrupted()).isZero();
             for (int relay = 0; relay < 3; relay++) {
                 assertThat(history(cluster.watching(relay))).isEqualTo(said);
                 assertThat(cluster.relay(relay).output()).doesNotContain("does not understand");
             }
         }
-        System.out.println("a relay was killed, first picture after ms: " + summary(killed));
-        System.out.println("a relay was frozen, first picture after ms: " + summary(frozen));
-        System.out.println("Redis was started again, longest time without a picture ms: " + summary(restarted));
-        System.out.println("PostgreSQL was started again, first picture of a new viewer after ms: " + summary(stored));
     }
 
     /** Writes a line, again and again while it is refused because it cannot be stored; it is acknowledged. */
