@@ -106,7 +106,8 @@ class ClusterFailureScenarioTest {
             System.out.println("a relay was killed, first picture after ms: " + summary(killed));
             System.out.println("a relay was frozen, first picture after ms: " + summary(frozen));
             System.out.println("Redis was started again, longest time without a picture ms: " + summary(restarted));
-            System.out.println("PostgreSQL was started again, first picture of a new viewer after ms: " + summary(stored));
+            System.out.println(
+                    "PostgreSQL was started again, first picture of a new viewer after ms: " + summary(stored));
             assertThat(viewer.corrupted()).isZero();
             for (int relay = 0; relay < 3; relay++) {
                 assertThat(history(cluster.watching(relay))).isEqualTo(said);
@@ -130,14 +131,17 @@ class ClusterFailureScenarioTest {
         long before = answers(viewer, clientId).size();
         viewer.say(clientId, text);
         Await.until(
-                "the line is answered", () -> viewer.isClosed() || answers(viewer, clientId).size() > before);
+                "the line is answered",
+                () -> viewer.isClosed() || answers(viewer, clientId).size() > before);
         assertThat(viewer.isClosed()).as("the viewer is connected").isFalse();
         List<Message> answers = answers(viewer, clientId);
         return answers.get(answers.size() - 1);
     }
 
     private static List<Message> answers(TestViewer viewer, String clientId) {
-        return viewer.received.stream().filter(message -> isAnswer(message, clientId)).toList();
+        return viewer.received.stream()
+                .filter(message -> isAnswer(message, clientId))
+                .toList();
     }
 
     private static boolean isAnswer(Message message, String clientId) {

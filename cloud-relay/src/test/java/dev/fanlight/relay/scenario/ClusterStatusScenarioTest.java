@@ -29,10 +29,15 @@ class ClusterStatusScenarioTest {
             TestViewer viewer = edge.watching(camera);
             agent.frame(0, true, 1_000);
             viewer.expectFrames(1);
-            Await.until("both are listed with what they do", () -> status(edge).lines().anyMatch(line -> line.endsWith("1: front"))
-                    && status(edge).lines().anyMatch(line -> line.matches(".*\\(this one\\) +up +.* s ago +1 +0")));
+            Await.until(
+                    "both are listed with what they do",
+                    () -> status(edge).lines().anyMatch(line -> line.endsWith("1: front"))
+                            && status(edge)
+                                    .lines()
+                                    .anyMatch(line -> line.matches(".*\\(this one\\) +up +.* s ago +1 +0")));
             origin.close();
-            Await.until("the one that stopped is gone", () -> status(edge).lines().count() == 2);
+            Await.until(
+                    "the one that stopped is gone", () -> status(edge).lines().count() == 2);
             cluster.redis().kill();
             assertThat(status(edge)).contains("Redis cannot be reached");
             cluster.redis().startAgain();
@@ -48,7 +53,8 @@ class ClusterStatusScenarioTest {
     }
 
     private static String status(TestRelay relay) {
-        return CommandRun.of("cluster", "status", "--state", relay.folder().path().toString())
+        return CommandRun.of(
+                        "cluster", "status", "--state", relay.folder().path().toString())
                 .good();
     }
 }

@@ -50,7 +50,10 @@ record RedisNodes(RedisCommands commands, RedisKeys keys, Node node) implements 
     private static List<NodeReport> reports(Response answer) {
         List<NodeReport> reports = new ArrayList<>();
         for (int i = 0; i + 2 < answer.size(); i += 3) {
-            report(answer.get(i).toString(), answer.get(i + 1).toLong(), answer.get(i + 2).toString())
+            report(
+                            answer.get(i).toString(),
+                            answer.get(i + 1).toLong(),
+                            answer.get(i + 2).toString())
                     .ifPresent(reports::add);
         }
         reports.sort(Comparator.comparing(report -> report.node().address()));
