@@ -101,6 +101,14 @@ final class PostgresDialect extends Dialect {
         return false;
     }
 
+    /** Not when the pool has waited in vain for a connection, which is reported as transient. */
+    @Override
+    boolean hasLostConnection(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return !(e instanceof SQLTransientConnectionException)
+                && (state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN));
+    }
+
     @Override
     Failure failure(SQLException e) {
         String state = String.valueOf(e.getSQLState());
