@@ -32,9 +32,9 @@ class PostgresOutageTest {
     }
 
     private static long cameras(Database database) {
-        return database.read(connection ->
-                Row.first(connection, "SELECT count(*) AS cameras FROM camera", row -> row.number("cameras"))
-                        .orElseThrow());
+        return database.read(connection -> Row.first(
+                        connection, "SELECT count(*) AS cameras FROM camera", row -> row.number("cameras"))
+                .orElseThrow());
     }
 
     private static void closeAllBut(Connection connection) throws SQLException {
