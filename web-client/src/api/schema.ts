@@ -1372,6 +1372,26 @@ export interface components {
             recording_problem?: string;
             /** @description Why the store cannot be written now, if it cannot */
             store_problem?: string;
+            /** @description Id of this relay in its cluster, if it is in one */
+            node?: string;
+            /** @description Why the nodes of the cluster are not known now, if so */
+            cluster_problem?: string;
+            /** @description The relays of the cluster, this one included, if it is in one */
+            nodes?: {
+                /** @description New at each start */
+                id: string;
+                /** @description Where the other relays reach it */
+                address: string;
+                /** @description Whether it has reported itself in the last 10 s */
+                alive: boolean;
+                /** @description Time since its last report */
+                age_ms: number;
+                /** @description Cameras that are connected to it */
+                cameras: number;
+                camera_names: string[];
+                /** @description Viewers that are connected to it */
+                viewers: number;
+            }[];
             certificate: {
                 mode: string;
                 names?: string[];

@@ -5,6 +5,7 @@ import dev.fanlight.relay.cli.backup.RestoreCommand;
 import dev.fanlight.relay.cli.bench.BenchCommand;
 import dev.fanlight.relay.cli.camera.CameraCommand;
 import dev.fanlight.relay.cli.clip.ClipCommand;
+import dev.fanlight.relay.cli.cluster.ClusterCommand;
 import dev.fanlight.relay.cli.config.ConfigCommand;
 import dev.fanlight.relay.cli.link.LinkCommand;
 import dev.fanlight.relay.cli.owner.AuditCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             OwnerCommand.class,
             AuditCommand.class,
             WebhookCommand.class,
+            ClusterCommand.class,
             ConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -27,6 +27,9 @@ public interface Cluster {
     /** Places that are counted over all nodes. */
     Places places();
 
+    /** All nodes, for people to see. */
+    Nodes nodes();
+
     /** Work that only one node may do at a time. */
     Leases leases();
 }

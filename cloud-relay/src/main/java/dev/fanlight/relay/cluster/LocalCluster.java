@@ -16,6 +16,7 @@ public final class LocalCluster implements Cluster {
     private final Node node;
     private final LocalLeases leases;
     private final LocalPlaces places;
+    private final LocalNodes nodes;
     private final LocalTopic<RightsChange> rights;
     private final LocalTopic<ChatAppended> chat;
     private final LocalTopic<ChatChanged> chatChanges;
@@ -27,6 +28,7 @@ public final class LocalCluster implements Cluster {
         this.node = node;
         this.leases = new LocalLeases(clock, MAX_LEASES);
         this.places = new LocalPlaces(clock);
+        this.nodes = new LocalNodes(clock);
         this.rights = new LocalTopic<>(MAX_WAITING, failures);
         this.chat = new LocalTopic<>(MAX_WAITING, failures);
         this.chatChanges = new LocalTopic<>(MAX_WAITING, failures);
@@ -38,6 +40,7 @@ public final class LocalCluster implements Cluster {
         this.node = node;
         this.leases = shared.leases;
         this.places = shared.places;
+        this.nodes = shared.nodes;
         this.rights = shared.rights;
         this.chat = shared.chat;
         this.chatChanges = shared.chatChanges;
@@ -78,6 +81,11 @@ public final class LocalCluster implements Cluster {
     @Override
     public Places places() {
         return places;
+    }
+
+    @Override
+    public Nodes nodes() {
+        return nodes.seenBy(node);
     }
 
     @Override

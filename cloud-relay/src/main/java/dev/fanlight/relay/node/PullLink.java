@@ -76,6 +76,10 @@ final class PullLink implements MessageReceiver {
     }
 
     private void accept(MessageAssembler assembler, WebSocketFrame frame) {
+        if (state instanceof PullState.Closed) {
+            // What was on its way when this side gave the link up.
+            return;
+        }
         try {
             assembler.accept(frame);
         } catch (ProtocolException e) {
@@ -120,7 +124,7 @@ final class PullLink implements MessageReceiver {
         } else if (state instanceof PullState.Awaiting awaiting) {
             challenged(awaiting, NodeMessage.Challenge.read(message));
         } else if (state instanceof PullState.Proving proving) {
-            accepted(proving, NodeMessage.Accepted.read(message));
+            proved(proving, message);
         }
     }
 
@@ -173,6 +177,13 @@ final class PullLink implements MessageReceiver {
                 services.secret().ofClient(claim));
         state = new PullState.Proving(awaiting.socket(), claim);
         var unused = awaiting.socket().writeTextMessage(pull.text());
+    }
+
+    /** The other node says goodbye when its stream has ended or moved meanwhile, and closes. */
+    private void proved(PullState.Proving proving, byte[] message) throws ProtocolException {
+        if (!PASSED_OVER.contains(JsonReader.read(message).string("type"))) {
+            accepted(proving, NodeMessage.Accepted.read(message));
+        }
     }
 
     private void accepted(PullState.Proving proving, NodeMessage.Accepted accepted) {

@@ -217,7 +217,8 @@ final class RelayAssembly {
                 parts.store(),
                 gateways,
                 parts.recorder()::problem,
-                () -> tls.map(certificates -> certificates.served().state()));
+                () -> tls.map(certificates -> certificates.served().state()),
+                Optional.of(parts.cluster()).filter(shared -> config.cluster().isOn()));
         new SitePages(
                         WebBundle.load(),
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),

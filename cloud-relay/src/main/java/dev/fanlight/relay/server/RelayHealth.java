@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.admin.api.HealthReadings;
+import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.gateway.GatewayReports;
@@ -8,6 +9,7 @@ import dev.fanlight.relay.health.HealthSampler;
 import dev.fanlight.relay.health.Traffic;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateState;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,7 +26,8 @@ final class RelayHealth {
             RelayStore store,
             GatewayReports gateways,
             Supplier<Optional<String>> recordingProblem,
-            Supplier<Optional<CertificateState>> certificate) {
+            Supplier<Optional<CertificateState>> certificate,
+            Optional<Cluster> cluster) {
         Traffic traffic = new Traffic(context.clock());
         context.streams().onOpen(traffic::opened);
         HealthSampler sampler = lifecycle.start(new HealthSampler(
@@ -43,6 +46,9 @@ final class RelayHealth {
                 gateways::problems,
                 recordingProblem,
                 context.wallClock());
-        return new HealthReadings(status::json, traffic::bitRate, sampler.history());
+        Supplier<JsonObject> shown = cluster.<Supplier<JsonObject>>map(
+                        shared -> new ClusterStatus(shared, status::json)::json)
+                .orElse(status::json);
+        return new HealthReadings(shown, traffic::bitRate, sampler.history());
     }
 }

@@ -6,6 +6,7 @@ import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.node.ClusterSecret;
 import dev.fanlight.relay.node.NodeHandler;
+import dev.fanlight.relay.node.NodeReporter;
 import dev.fanlight.relay.node.NodeServices;
 import dev.fanlight.relay.node.Pulls;
 import io.vertx.core.Vertx;
@@ -49,6 +50,7 @@ record RelayNodes(RelayConfig config, Cluster cluster, RelayContext context, Pre
                 context.counters(),
                 context.errors());
         routes.nodes(new NodeHandler(services));
+        lifecycle.start(new NodeReporter(context.vertx(), cluster.nodes(), context.streams()));
         lifecycle.start(new Pulls(context.vertx(), services, config.limits().cameras()));
     }
 }

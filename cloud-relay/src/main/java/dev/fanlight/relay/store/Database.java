@@ -100,10 +100,23 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that only reads, without a transaction. */
     <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.with(connection);
+        try {
+            return reading(work);
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** A server that was started again has closed the connections of the pool, which finds that out only when one is used. */
+    private <T> T reading(Work<T> work) throws SQLException {
+        for (int left = CONNECTIONS; ; left--) {
+            try (Connection connection = pool.getConnection()) {
+                return work.with(connection);
+            } catch (SQLException e) {
+                if (left == 0 || !dialect.hasLostConnection(e)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -139,10 +152,25 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            dialect.isolate(connection);
+        try (Connection connection = begun()) {
             return commit(connection, work);
+        }
+    }
+
+    /** As with {@link #reading}: nothing was done yet on a connection that turns out to be lost. */
+    private Connection begun() throws SQLException {
+        for (int left = CONNECTIONS; ; left--) {
+            Connection connection = pool.getConnection();
+            try {
+                connection.setAutoCommit(false);
+                dialect.isolate(connection);
+                return connection;
+            } catch (SQLException e) {
+                pool.evictConnection(connection);
+                if (left == 0 || !dialect.hasLostConnection(e)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -39,6 +39,9 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
     /** Whether the database has ended the transaction by itself, so that it can be neither committed nor rolled back. */
     abstract boolean hasRolledBack(SQLException e);
 
+    /** Whether a statement failed because the server had closed the connection, so that another connection may work. */
+    abstract boolean hasLostConnection(SQLException e);
+
     /** Classifies the failure of a statement or commit. */
     abstract Failure failure(SQLException e);
 

@@ -24,8 +24,17 @@ final class PostgresDialect extends Dialect {
     /** A server that does not answer for this long counts as lost; longer than any wait for a lock. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-    /** serialization_failure and deadlock_detected (PostgreSQL 15 manual, appendix A). */
-    private static final Set<String> RACES = Set.of("40001", "40P01");
+    /**
+     * After this time the server ends a transaction whose relay sends nothing, as one that is frozen in the middle of it: its locks would stop
+     * the chat of a camera on all relays. Shorter than the wait for a lock, so that those who wait get it.
+     */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(3);
+
+    /**
+     * serialization_failure, deadlock_detected (PostgreSQL 15 manual, appendix A), and idle_in_transaction_session_timeout: nothing was
+     * committed.
+     */
+    private static final Set<String> RACES = Set.of("40001", "40P01", "25P03");
 
     /**
      * unique_violation and foreign_key_violation. A serializable transaction may get them in place of 40001 when its rival commits first,
@@ -58,7 +67,8 @@ final class PostgresDialect extends Dialect {
         source.setConnectTimeout((int) CONNECT_LIMIT.toSeconds());
         source.setSocketTimeout((int) ANSWER_LIMIT.toSeconds());
         source.setTcpKeepAlive(true);
-        source.setOptions("-c lock_timeout=" + Database.BUSY_LIMIT.toMillis());
+        source.setOptions("-c lock_timeout=" + Database.BUSY_LIMIT.toMillis()
+                + " -c idle_in_transaction_session_timeout=" + IDLE_LIMIT.toMillis());
         try {
             for (var property : url.properties().entrySet()) {
                 source.setProperty(property.getKey(), property.getValue());
@@ -89,6 +99,14 @@ final class PostgresDialect extends Dialect {
     @Override
     boolean hasRolledBack(SQLException e) {
         return false;
+    }
+
+    /** Not when the pool has waited in vain for a connection, which is reported as transient. */
+    @Override
+    boolean hasLostConnection(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return !(e instanceof SQLTransientConnectionException)
+                && (state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN));
     }
 
     @Override

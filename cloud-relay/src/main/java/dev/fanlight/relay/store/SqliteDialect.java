@@ -76,6 +76,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    boolean hasLostConnection(SQLException e) {
+        return false;
+    }
+
+    @Override
     Failure failure(SQLException e) {
         return (e.getErrorCode() & PLAIN_CODE) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
                 ? Failure.CONSTRAINT

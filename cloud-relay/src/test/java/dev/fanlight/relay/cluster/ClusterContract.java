@@ -35,6 +35,21 @@ public abstract class ClusterContract {
     protected abstract void end(String lease);
 
     @Test
+    void nodesAreListedAsTheyReportThemselvesUntilTheyLeave() {
+        NodeLoad load = new NodeLoad(2, List.of("back", "front"), 7);
+        done(seenBy(OTHER).nodes().report(load));
+        done(seenBy(NODE).nodes().report(new NodeLoad(0, List.of(), 1)));
+        List<NodeReport> all = done(seenBy(NODE).nodes().all());
+        assertThat(all).extracting(NodeReport::node).containsExactly(NODE, OTHER);
+        assertThat(all.get(1).load()).isEqualTo(load);
+        assertThat(all).allMatch(NodeReport::isAlive);
+        done(seenBy(OTHER).nodes().leave());
+        assertThat(done(seenBy(NODE).nodes().all()))
+                .extracting(NodeReport::node)
+                .containsExactly(NODE);
+    }
+
+    @Test
     void leaseIsRefusedUntilTheOneBeforeItHasEnded() {
         Lease first = granted(leases().acquire("prune", NODE, LIFE));
         assertSame(held(others().acquire("prune", OTHER, LIFE)), first);

@@ -54,6 +54,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.container",
             "dev.fanlight.relay.gateway.publication",
             "dev.fanlight.media.webm",
+            "dev.fanlight.relay.cluster",
             "dev.fanlight.relay.cluster.redis",
             "dev.fanlight.relay.node",
             "dev.fanlight.relay.auth",

@@ -6,6 +6,7 @@ import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.chat.Chat;
 import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.relay.testing.ClusterOfProcesses;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestViewer;
@@ -19,14 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three relays as processes, of which one is killed or frozen, or loses Redis. Prints how long it takes until there is a picture again, and
- * checks that a camera has one relay and that no line of the chat is lost that was acknowledged.
+ * Three relays as processes, of which one is killed or frozen, or all lose Redis or PostgreSQL. Prints how long it takes until there is a
+ * picture again, and checks that a camera has one relay and that no line of the chat is lost that was acknowledged.
  */
 class ClusterFailureScenarioTest {
 
@@ -80,11 +80,12 @@ class ClusterFailureScenarioTest {
     @Test
     @Soak
     @EnabledIfSystemProperty(named = "fanlight.soak", matches = "true")
-    void viewersOfTheOthersSeeThePictureAgainAndNoLineIsLostAfterOneIsKilledOrFrozenOrRedisIsStartedAgain()
+    void viewersOfTheOthersSeeThePictureAgainAndNoLineIsLostAfterOneIsKilledOrFrozenOrAServerIsStartedAgain()
             throws Exception {
         List<Long> killed = new ArrayList<>();
         List<Long> frozen = new ArrayList<>();
         List<Long> restarted = new ArrayList<>();
+        List<Long> stored = new ArrayList<>();
         List<String> said = new ArrayList<>();
         try (ClusterOfProcesses cluster = ClusterOfProcesses.start(folder, 3);
                 Camera camera = new Camera()) {
@@ -99,28 +100,48 @@ class ClusterFailureScenarioTest {
                 freezeEdge(cluster, viewer, 1);
                 said.add(say(viewer, "redis-" + i));
                 restarted.add(restartRedis(cluster, viewer));
+                said.add(say(viewer, "postgres-" + i));
+                stored.add(restartPostgres(cluster, viewer));
             }
+            System.out.println("a relay was killed, first picture after ms: " + summary(killed));
+            System.out.println("a relay was frozen, first picture after ms: " + summary(frozen));
+            System.out.println("Redis was started again, longest time without a picture ms: " + summary(restarted));
+            System.out.println(
+                    "PostgreSQL was started again, first picture of a new viewer after ms: " + summary(stored));
             assertThat(viewer.corrupted()).isZero();
             for (int relay = 0; relay < 3; relay++) {
                 assertThat(history(cluster.watching(relay))).isEqualTo(said);
+                assertThat(cluster.relay(relay).output()).doesNotContain("does not understand");
             }
         }
-        System.out.println("a relay was killed, first picture after ms: " + summary(killed));
-        System.out.println("a relay was frozen, first picture after ms: " + summary(frozen));
-        System.out.println("Redis was started again, longest time without a picture ms: " + summary(restarted));
     }
 
-    /** Writes a line; it is acknowledged. */
+    /** Writes a line, again and again while it is refused because it cannot be stored; it is acknowledged. */
     private static String say(TestViewer viewer, String text) {
-        viewer.say(text, text);
-        Await.until(
-                "the line is answered", () -> answers(viewer, text).findAny().isPresent());
-        assertThat(answers(viewer, text)).hasOnlyElementsOfType(ChatAccepted.class);
+        String clientId = "line-" + text;
+        Message answer = answer(viewer, clientId, text);
+        while (answer instanceof ChatRefused refused && refused.reason() == Refusal.UNAVAILABLE) {
+            answer = answer(viewer, clientId, text);
+        }
+        assertThat(answer).isInstanceOf(ChatAccepted.class);
         return text;
     }
 
-    private static Stream<Message> answers(TestViewer viewer, String clientId) {
-        return viewer.received.stream().filter(message -> isAnswer(message, clientId));
+    private static Message answer(TestViewer viewer, String clientId, String text) {
+        long before = answers(viewer, clientId).size();
+        viewer.say(clientId, text);
+        Await.until(
+                "the line is answered",
+                () -> viewer.isClosed() || answers(viewer, clientId).size() > before);
+        assertThat(viewer.isClosed()).as("the viewer is connected").isFalse();
+        List<Message> answers = answers(viewer, clientId);
+        return answers.get(answers.size() - 1);
+    }
+
+    private static List<Message> answers(TestViewer viewer, String clientId) {
+        return viewer.received.stream()
+                .filter(message -> isAnswer(message, clientId))
+                .toList();
     }
 
     private static boolean isAnswer(Message message, String clientId) {
@@ -189,6 +210,19 @@ class ClusterFailureScenarioTest {
         }
         cluster.redis().startAgain();
         return TimeUnit.NANOSECONDS.toMillis(longest);
+    }
+
+    /** Streams go on while PostgreSQL is away, and viewers are let in after it. */
+    private static long restartPostgres(ClusterOfProcesses cluster, TestViewer viewer) throws IOException {
+        cluster.postgres().restart();
+        long start = System.nanoTime();
+        TestViewer late = cluster.watching(1);
+        late.expectFrames(1);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        late.kill();
+        int seen = viewer.frames.size();
+        viewer.expectFrames(seen + KEY_EVERY);
+        return millis;
     }
 
     private static void signal(ClusterOfProcesses cluster, int relay, String signal) throws IOException {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of its own for the tests of one JVM: Debian’s programs, a temporary folder, a free port of loopback, nothing
- * synchronised to disk. It ends with the JVM. Thread safe.
+ * synchronised to disk. It ends with the JVM. Thread safe, but for {@link #restart}.
  */
 public final class PostgresServer {
 
@@ -46,8 +46,8 @@ public final class PostgresServer {
 
     private final AtomicInteger databases = new AtomicInteger();
     private final Path folder;
-    private final Process process;
     private final int port;
+    private volatile Process process;
 
     private PostgresServer(Path folder, Process process, int port) {
         this.folder = folder;
@@ -62,6 +62,18 @@ public final class PostgresServer {
     /** The server, started when it is first asked for; fails with a sentence when there is no PostgreSQL. */
     public static PostgresServer shared() {
         return Holder.SERVER;
+    }
+
+    /** Another server, which a test may start again. */
+    public static PostgresServer own() {
+        return start();
+    }
+
+    /** Ends it without waiting for its clients, and starts it again on the same port with all that was committed. */
+    public void restart() throws IOException {
+        interrupt();
+        process = launch(folder, asUser(folder), port)
+                .orElseThrow(() -> new AssertionError("PostgreSQL did not start again; see " + folder + "/log."));
     }
 
     /** The URL of a new, empty database. */
@@ -144,6 +156,10 @@ public final class PostgresServer {
     /** Starts it on a port that was free a moment ago; nothing when it ended before it was ready. */
     private static Optional<PostgresServer> start(Path folder, List<String> asUser) throws IOException {
         int port = FreePort.next();
+        return launch(folder, asUser, port).map(process -> new PostgresServer(folder, process, port));
+    }
+
+    private static Optional<Process> launch(Path folder, List<String> asUser, int port) throws IOException {
         List<String> line = new ArrayList<>(asUser);
         line.addAll(List.of(program("postgres"), "-D", folder + "/data", "-p", String.valueOf(port)));
         for (String option : List.of(
@@ -169,21 +185,16 @@ public final class PostgresServer {
                 Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "postgresql-log");
                 reader.setDaemon(true);
                 reader.start();
-                return Optional.of(new PostgresServer(folder, process, port));
+                return Optional.of(process);
             }
         }
         return Optional.empty();
     }
 
-    /** Ends the server without waiting for its clients (SIGINT, “fast shutdown”) and removes its files. */
+    /** Ends the server and removes its files. */
     private void stop() {
         try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            interrupt();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
@@ -191,6 +202,18 @@ public final class PostgresServer {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGINT, a “fast shutdown”: transactions that are open are rolled back. */
+    private void interrupt() throws IOException {
+        try {
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -30,7 +30,8 @@ public final class ClusterOfProcesses implements AutoCloseable {
 
     private final Path folder;
     private final RedisServer redis = RedisServer.start();
-    private final String database = PostgresServer.shared().newDatabase();
+    private final PostgresServer postgres = PostgresServer.own();
+    private final String database = postgres.newDatabase();
     private final Vertx vertx = Vertx.vertx();
     private final WebSocketClient client;
     private final List<RelayProcess> relays = new ArrayList<>();
@@ -93,6 +94,11 @@ public final class ClusterOfProcesses implements AutoCloseable {
     /** Where they find each other. */
     public RedisServer redis() {
         return redis;
+    }
+
+    /** What they store everything in. */
+    public PostgresServer postgres() {
+        return postgres;
     }
 
     @Override

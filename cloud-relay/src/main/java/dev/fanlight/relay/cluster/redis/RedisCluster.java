@@ -8,6 +8,7 @@ import dev.fanlight.relay.cluster.LeasedStreams;
 import dev.fanlight.relay.cluster.Leases;
 import dev.fanlight.relay.cluster.LocalTopic;
 import dev.fanlight.relay.cluster.Node;
+import dev.fanlight.relay.cluster.Nodes;
 import dev.fanlight.relay.cluster.Places;
 import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.cluster.StreamLocator;
@@ -49,6 +50,7 @@ public final class RedisCluster implements Cluster, Component {
     private final RedisLink messageLink;
     private final RedisLeases leases;
     private final RedisPlaces places;
+    private final RedisNodes nodes;
     private final RedisTopic<RightsChange> rights;
     private final RedisTopic<ChatAppended> chat;
     private final RedisTopic<ChatChanged> chatChanges;
@@ -83,6 +85,7 @@ public final class RedisCluster implements Cluster, Component {
         RedisCommands commands = new RedisCommands(loop, commandLink);
         this.leases = new RedisLeases(commands, keys, clock);
         this.places = new RedisPlaces(commands, keys);
+        this.nodes = new RedisNodes(commands, keys, node);
         this.rights = topic("rights", MessageForm.RIGHTS, commands, failures);
         this.chat = topic("chat", MessageForm.CHAT, commands, failures);
         this.chatChanges = topic("chat-changes", MessageForm.CHAT_CHANGES, commands, failures);
@@ -120,6 +123,11 @@ public final class RedisCluster implements Cluster, Component {
     @Override
     public Places places() {
         return places;
+    }
+
+    @Override
+    public Nodes nodes() {
+        return nodes;
     }
 
     @Override

@@ -15,6 +15,10 @@ record RedisKeys(int database) {
         return prefix() + "places:" + name;
     }
 
+    String nodes() {
+        return prefix() + "nodes";
+    }
+
     String epoch() {
         return prefix() + "epoch";
     }

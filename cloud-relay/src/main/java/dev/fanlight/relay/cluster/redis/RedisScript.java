@@ -83,6 +83,38 @@ enum RedisScript {
     /** Frees a place. Key: the places. Argument: the place. */
     FREE_PLACE("return redis.call('ZREM', KEYS[1], ARGV[1])"),
 
+    /** Keeps the report of a node. Key: the reports. Arguments: the node, the report, how long reports are kept in ms. */
+    REPORT_NODE("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f', now) .. ' ' .. ARGV[2])
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
+            return 1
+            """),
+
+    /** Removes the report of a node. Key: the reports. Argument: the node. */
+    FORGET_NODE("return redis.call('HDEL', KEYS[1], ARGV[1])"),
+
+    /** Reads all reports, and removes old ones. Key: the reports. Argument: how long they are kept in ms. Returns node, age in ms, report, … */
+    LIST_NODES("""
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            local all = redis.call('HGETALL', KEYS[1])
+            local answer = {}
+            for i = 1, #all, 2 do
+              local at, report = string.match(all[i + 1], '^(%d+) (.*)$')
+              local age = now - tonumber(at)
+              if age >= tonumber(ARGV[1]) then
+                redis.call('HDEL', KEYS[1], all[i])
+              else
+                table.insert(answer, all[i])
+                table.insert(answer, age)
+                table.insert(answer, report)
+              end
+            end
+            return answer
+            """),
+
     /** Shows that a node is there. Arguments: the channel, the node. */
     BEAT("return redis.call('PUBLISH', ARGV[1], ARGV[2])");
 
