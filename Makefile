@@ -11,7 +11,7 @@ JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
 TOOLS := pebble caddy haproxy nginx-light libnginx-mod-rtmp ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
 	gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-tools vlc-bin vlc-plugin-base libsrt1.5-gnutls srt-tools \
-	redis-server prometheus
+	redis-server prometheus firefox-esr
 START := $(shell date +%s)
 TOOK   = @echo "make $@ took $$(($$(date +%s) - $(START))) s"
 

@@ -53,7 +53,8 @@ export class TrackRecorder {
   #start({ video, sound }: Captured, generation: number, bitRate: number): MediaRecorder {
     const tracks = sound === undefined ? [video] : [video, sound];
     const options = {
-      mimeType: this.#type,
+      // Firefox records nothing when a codec is named for sound that is not there.
+      mimeType: sound === undefined ? this.#type.replace(',opus', '') : this.#type,
       videoBitsPerSecond: bitRate,
       audioBitsPerSecond: SOUND_BIT_RATE,
       videoKeyFrameIntervalDuration: KEY_EVERY_MS,
