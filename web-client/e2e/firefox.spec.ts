@@ -1,5 +1,6 @@
 import { FirefoxBrowser, type FirefoxTab, hasFirefox } from './firefox-tab.ts';
 import { eventually } from './processes.ts';
+import { addCamera, publishKey } from './publish-page.ts';
 import { test as base, expect } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
@@ -64,4 +65,17 @@ test('a recording plays in Firefox: in the page, and as a file', async ({ ownSta
   const seconds = await tab.playFile(`/c/front/recording.mp4?from=${from}&to=${from + 8000}`);
   expect(seconds).toBeGreaterThan(6);
   expect(seconds).toBeLessThan(12);
+});
+
+test('Firefox publishes', async ({ bareStack: stack, firefox, person }) => {
+  const link = await addCamera(stack, 'phone');
+  const { key } = await publishKey(stack, 'phone');
+  const tab = await firefox.open(`http://localhost:${stack.pagePort}/publish#${key}`);
+  await tab.expect('fanlight-publish[data-state=ready]');
+  await tab.press('Start streaming');
+  await tab.expect('fanlight-publish[data-state=standby]');
+  const watch = await WatchPage.open(await person(), `${stack.page('/w/phone')}#${link}`);
+  await watch.expectState('live');
+  await watch.moreFrames(20);
+  await tab.expect('fanlight-publish[data-state=live]');
 });
