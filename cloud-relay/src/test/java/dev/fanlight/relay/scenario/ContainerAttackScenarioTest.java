@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
-import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.child.SharedFfmpeg;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
@@ -49,9 +49,7 @@ class ContainerAttackScenarioTest {
     void start() {
         in = ContainerRelay.start(
                 temp.resolve("state"),
-                Map.of(
-                        "ffmpeg.program", SharedFfmpeg.program().toString(),
-                        "http.trusted_proxies", "127.0.0.1"),
+                Map.of("ffmpeg.program", SharedFfmpeg.program().toString(), "http.trusted_proxies", "127.0.0.1"),
                 new ContainerTimeouts(Duration.ofMillis(500), Duration.ofSeconds(20)));
         camera = in.relay().invite("front");
         key = in.newKey("front");
