@@ -119,6 +119,10 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
       used_at: now,
       current: i === 0,
     })),
+    '/owner/push': {
+      key: 'BA',
+      browsers: each((browser, i) => ({ id: `b${i}`, browser, created_at: now, current: i === 0 })),
+    },
     '/tokens': each((label, i) => ({ id: `t${i}`, label, can: 'read', created_at: now })),
   };
   return (method, path) => {
