@@ -1,7 +1,9 @@
 """A relay and an agent in their namespaces, and a viewer beside the relay."""
 
+import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -58,13 +60,63 @@ class Rig:
         viewer.start()
         return viewer
 
+    def watch_at_agent(self, viewer):
+        """A viewer of `preview.listen`, inside the agent's namespace, who sees what was made whatever the uplink does."""
+        address = re.search(r"http://[^/]+:(\d+)/w/([^#]+)#(\S+)", self._agent_line("/w/"))
+        port, camera, key = int(address[1]), address[2], address[3]
+        with _inside(self.link.agent):
+            asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+            asked.request("POST", "/api/v1/session", json.dumps({"camera": camera, "key": key}), {"Content-Type": "application/json"})
+            answer = asked.getresponse()
+            if answer.status != 200:
+                raise SystemExit(f"The agent does not show its camera: {answer.status} {answer.read()}")
+            seeing = viewer(port, camera, key, answer.getheader("Set-Cookie").split(";")[0])
+        seeing.start()
+        return seeing
+
+    def fetch(self, path):
+        """The body that the relay answers, on its plain port; LookupError when there is no such thing (any more)."""
+        with _inside(self.link.relay):
+            asked = http.client.HTTPConnection("127.0.0.1", PLAIN_PORT, timeout=60)
+            asked.request("GET", path)
+            answer = asked.getresponse()
+            body = answer.read()
+        if answer.status == 404:
+            raise LookupError(path)
+        if answer.status != 200:
+            raise SystemExit(f"{path}: {answer.status} {body[:200]!r}")
+        return body
+
+    def record(self):
+        """Has the relay record the camera; returns the key of a link that shows all of it."""
+        state = ["--state", str(self.state / "relay")]
+        self._run(self.link.relay, [*self._relay_command, "camera", "record", CAMERA, "always", *state])
+        answer = self._run(self.link.relay, [*self._relay_command, "link", "create", CAMERA, "--rewind", "all", "-o", "json", *state])
+        return json.loads(answer)["urls"][0].split("#", 1)[1]
+
+    def restart_relay(self, how):
+        """Ends the relay by that signal and starts it again."""
+        self._relay.send_signal(how)
+        self._relay.wait(30)
+        self._processes.remove(self._relay)
+        self._start_relay()
+
+    def _agent_line(self, part):
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            lines = [line for line in self.agent_log().splitlines() if part in line]
+            if lines:
+                return lines[0]
+            time.sleep(0.1)
+        raise SystemExit(f"The agent never said {part}: {self.agent_log()[-500:]}")
+
     def agent_log(self):
         return (self.state / "agent.log").read_text(errors="replace")
 
     def _start_relay(self):
         command = [*self._relay_command, "serve", "--state", str(self.state / "relay"), "--set", f"http.port={TLS_PORT}",
                    "--set", f"http.plain_port={PLAIN_PORT}"]  # fmt: skip
-        self._start(self.link.relay, command, "relay.log", "Ready on port")
+        self._relay = self._start(self.link.relay, command, "relay.log", "Ready on port")
 
     def _invite(self):
         answer = self._run(self.link.relay, [*self._relay_command, "camera", "invite", CAMERA, "--host", RELAY, "--state", str(self.state / "relay"), "-o", "json"])
@@ -87,6 +139,7 @@ class Rig:
             if process.poll() is not None or time.monotonic() > end:
                 raise SystemExit(f"It did not start: {path.read_text(errors='replace')[-500:]}")
             time.sleep(0.1)
+        return process
 
     @staticmethod
     def _run(namespace, command):

@@ -43,9 +43,10 @@ class Seen:
 class Viewer(threading.Thread):
     """Watches until it is closed."""
 
-    def __init__(self, port, camera, key):
+    def __init__(self, port, camera, key, cookie=None):
         super().__init__(daemon=True)
         self.seen = Seen()
+        self._cookie = f"Cookie: {cookie}\r\n" if cookie else ""
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=20)
         self._input = self._socket.makefile("rb")
         self._upgrade(port)
@@ -71,6 +72,9 @@ class Viewer(threading.Thread):
         except (OSError, EOFError):
             return
 
+    def video(self, track, captured, payload):
+        """A frame has come; for those who want more of it than is noted."""
+
     def close(self):
         self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
@@ -80,7 +84,7 @@ class Viewer(threading.Thread):
         self._socket.sendall(
             f"GET /ws/v1/view HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             f"Origin: http://localhost:{port}\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n"
-            f"Sec-WebSocket-Protocol: fanlight.v1\r\n\r\n".encode()
+            f"Sec-WebSocket-Protocol: fanlight.v1\r\n{self._cookie}\r\n".encode()
         )
         status = self._input.readline()
         if b" 101 " not in status:
@@ -108,6 +112,7 @@ class Viewer(threading.Thread):
         if kind == 1:
             age = time.time() - captured / 1e6
             self.seen.frames.append(Frame(time.monotonic(), age, len(payload), bool(flags & 1)))
+            self.video(track, captured, payload[MEDIA_HEADER:])
             return track, sequence
         return None
 
