@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-from uplink import FOOTAGE, ROOT, missing, p95, percentile, rate
+from uplink import missing, p95, percentile, programs, rate
 from uplinkbench.link import Link
 from uplinkbench.recorded import digest, read
 from uplinkbench.rig import CAMERA, Rig
@@ -153,11 +153,7 @@ def options():
     parser.add_argument("--cut", type=float, default=60, metavar="SECONDS", help="how long the uplink is cut (default 60)")
     parser.add_argument("--cap", type=float, default=2, metavar="TIMES", help="what the uplink carries afterwards, in bit rates of the stream (default 2)")
     parser.add_argument("--restart", choices=("none", "term", "kill"), default="none", help="end and start the relay twice while the rest is brought")
-    parser.add_argument("--source", default=f"file:{FOOTAGE}", metavar="SRC", help="what the agent captures (default: footage of cars, which is encoded)")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the agent; may be repeated")
-    parser.add_argument("--relay", default=f"java -jar {ROOT}/cloud-relay/target/fanlight-relay.jar", metavar="COMMAND")
-    parser.add_argument("--agent", default=f"java -jar {ROOT}/edge-agent/target/fanlight-agent.jar", metavar="COMMAND")
-    parser.add_argument("-v", "--verbose", action="store_true", help="print the agent's own lines")
+    programs(parser)
     chosen = parser.parse_args()
     chosen.cut = 12 if chosen.short else chosen.cut
     chosen.before = 8 if chosen.short else 20

@@ -127,13 +127,18 @@ SCENARIOS = {"cap": capped, "loss": lossy, "broken": broken, "dead": dead, "asle
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default=",".join(SCENARIOS), metavar="NAMES", help="cap, loss, broken, dead, asleep; comma-separated (default: all)")
+    parser.add_argument("--seed", type=int, default=1, help="of the losses (default 1)")
+    programs(parser)
+    return parser.parse_args()
+
+
+def programs(parser):
+    """What runs on the two sides of the link."""
     parser.add_argument("--source", default=f"file:{FOOTAGE}", metavar="SRC", help="what the agent captures (default: footage of cars, which is encoded)")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the agent; may be repeated")
-    parser.add_argument("--seed", type=int, default=1, help="of the losses (default 1)")
     parser.add_argument("--relay", default=f"java -jar {ROOT}/cloud-relay/target/fanlight-relay.jar", metavar="COMMAND")
     parser.add_argument("--agent", default=f"java -jar {ROOT}/edge-agent/target/fanlight-agent.jar", metavar="COMMAND")
     parser.add_argument("-v", "--verbose", action="store_true", help="print the agent's own lines")
-    return parser.parse_args()
 
 
 def missing():

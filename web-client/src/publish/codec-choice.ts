@@ -76,13 +76,21 @@ function comesOut(config: VideoEncoderConfig): Promise<boolean> {
     };
     const timer = setTimeout(() => end(false), TRIAL_MS);
     const encoder = new VideoEncoder({ output: () => end(true), error: () => end(false) });
-    encoder.configure(config);
-    for (let i = 0; i < TRIAL_FRAMES; i++) {
-      const frame = blackFrame(config, i * TRIAL_FRAME_US);
-      encoder.encode(frame, { keyFrame: i === 0 });
-      frame.close();
+    try {
+      encoder.configure(config);
+      encodeBlack(encoder, config);
+    } catch {
+      end(false);
     }
   });
+}
+
+function encodeBlack(encoder: VideoEncoder, config: VideoEncoderConfig): void {
+  for (let i = 0; i < TRIAL_FRAMES; i++) {
+    const frame = blackFrame(config, i * TRIAL_FRAME_US);
+    encoder.encode(frame, { keyFrame: i === 0 });
+    frame.close();
+  }
 }
 
 function blackFrame({ width, height }: VideoEncoderConfig, timestamp: number): VideoFrame {

@@ -97,8 +97,11 @@ describe('a recorded path', () => {
     recorded.restart();
     take(1, [...HEAD, ...block(2, 0)]);
     expect(units).toEqual([]);
-    pass(3000);
     take(2, [0, 0, 0, 0]);
+    recorded.follow(true);
+    expect(recordings).toHaveLength(2);
+    pass(3000);
+    recorded.follow(true);
     expect(recordings.at(-1)).toMatchObject({ on: true, generation: 3 });
     take(3, [...HEAD, ...block(2, 0)]);
     expect(units).toHaveLength(1);

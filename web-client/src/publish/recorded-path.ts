@@ -63,6 +63,8 @@ export class RecordedPath {
       this.#stop();
     } else if (awake && !this.#recording.on) {
       this.#start();
+    } else if (awake && this.#reader === undefined) {
+      this.#restart();
     }
   }
 
@@ -111,8 +113,8 @@ export class RecordedPath {
     try {
       this.#reader?.push(bytes);
     } catch {
+      // Another recorder takes its place as soon as it may.
       this.#reader = undefined;
-      this.#restart();
     }
   }
 

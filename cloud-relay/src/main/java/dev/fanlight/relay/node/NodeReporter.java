@@ -4,7 +4,6 @@ import dev.fanlight.relay.cluster.NodeLoad;
 import dev.fanlight.relay.cluster.Nodes;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.stream.LiveStream;
-import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.StreamRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -78,12 +77,8 @@ public final class NodeReporter implements Component {
     /** Without those whom other nodes count. */
     private static int viewers(LiveStream stream) {
         return stream.consumers().entrySet().stream()
-                .filter(kind -> isOfViewers(kind.getKey()))
+                .filter(kind -> kind.getKey().isOfViewers())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-    }
-
-    private static boolean isOfViewers(ReaderKind kind) {
-        return kind.isOfViewers();
     }
 }

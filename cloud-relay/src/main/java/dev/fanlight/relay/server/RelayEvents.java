@@ -11,7 +11,7 @@ import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.event.CameraPresence;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
-import dev.fanlight.relay.event.LinkUses;
+import dev.fanlight.relay.event.RecentReports;
 import dev.fanlight.relay.outbound.PostClient;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -37,6 +37,12 @@ final class RelayEvents implements Component {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int ID_BITS = 80;
 
+    /** How long the use of the same link is not reported again. */
+    static final Duration LINK_QUIET = Duration.ofMinutes(10);
+
+    /** Most links that are remembered for that; the oldest is forgotten. */
+    static final int MAX_LINKS = 1_000;
+
     /** Threads of their own for what asks for the addresses of names: when no name server answers, sessions go on. */
     private static final int WEBHOOK_THREADS = 4;
 
@@ -46,7 +52,7 @@ final class RelayEvents implements Component {
     private final Vertx vertx;
     private final StreamRegistry streams;
     private final NanoClock clock;
-    private final LinkUses links = new LinkUses();
+    private final RecentReports<String> links = new RecentReports<>(LINK_QUIET, MAX_LINKS);
 
     // The timer’s loop; as many as there are streams.
     private final Map<CameraName, CameraPresence> presences = new HashMap<>();
@@ -133,7 +139,7 @@ final class RelayEvents implements Component {
     private void admitted(AuthorizedSessions.Session session) {
         if (session.principal() instanceof LinkHolder holder
                 && session.viewing().isPresent()) {
-            if (links.isNew(holder.link(), clock.nanoTime())) {
+            if (links.isNews(holder.link(), clock.nanoTime())) {
                 events.publish(
                         EventType.LINK_USED,
                         holder.camera(),

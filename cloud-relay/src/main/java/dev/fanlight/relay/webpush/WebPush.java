@@ -1,8 +1,10 @@
 package dev.fanlight.relay.webpush;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.event.EventType;
 import dev.fanlight.relay.event.Events;
+import dev.fanlight.relay.event.RecentReports;
 import dev.fanlight.relay.event.RelayEvent;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.runtime.NanoClock;
@@ -16,6 +18,12 @@ import java.util.Optional;
 /** Notifies the browsers that the owner has chosen of what happens. Starting and stopping thread, but for what is said otherwise. */
 public final class WebPush implements Component {
 
+    /** How long a browser is not notified of a camera's first viewer again, so that a viewer who comes and goes does not ring all night. */
+    static final Duration VIEWER_QUIET = Duration.ofMinutes(10);
+
+    /** Most cameras that are remembered for that; the oldest is forgotten. */
+    static final int MAX_CAMERAS = 1_000;
+
     private final PushStore store;
     private final Events events;
     private final PushDeliveries deliveries;
@@ -24,7 +32,7 @@ public final class WebPush implements Component {
     private final String subject;
     private final NanoClock clock;
     private final ErrorLog errors;
-    private final FirstViewers viewers = new FirstViewers();
+    private final RecentReports<CameraName> viewers = new RecentReports<>(VIEWER_QUIET, MAX_CAMERAS);
     private Runnable end = () -> {};
 
     /**

@@ -57,9 +57,7 @@ enum RedisScript {
             """),
 
     /** Takes a place. Key: the places. Arguments: life in ms, most places, the place. Returns 1, or 0 when all are taken. */
-    TAKE_PLACE("""
-            local time = redis.call('TIME')
-            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+    TAKE_PLACE(Lua.NOW + """
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
             if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then
               return 0
@@ -70,9 +68,7 @@ enum RedisScript {
             """),
 
     /** Keeps places. Key: the places. Arguments: life in ms, then the places. */
-    KEEP_PLACES("""
-            local time = redis.call('TIME')
-            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+    KEEP_PLACES(Lua.NOW + """
             for i = 2, #ARGV do
               redis.call('ZADD', KEYS[1], now + tonumber(ARGV[1]), ARGV[i])
             end
@@ -84,9 +80,7 @@ enum RedisScript {
     FREE_PLACE("return redis.call('ZREM', KEYS[1], ARGV[1])"),
 
     /** Keeps the report of a node. Key: the reports. Arguments: the node, the report, how long reports are kept in ms. */
-    REPORT_NODE("""
-            local time = redis.call('TIME')
-            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+    REPORT_NODE(Lua.NOW + """
             redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f', now) .. ' ' .. ARGV[2])
             redis.call('PEXPIRE', KEYS[1], ARGV[3])
             return 1
@@ -96,9 +90,7 @@ enum RedisScript {
     FORGET_NODE("return redis.call('HDEL', KEYS[1], ARGV[1])"),
 
     /** Reads all reports, and removes old ones. Key: the reports. Argument: how long they are kept in ms. Returns node, age in ms, report, … */
-    LIST_NODES("""
-            local time = redis.call('TIME')
-            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+    LIST_NODES(Lua.NOW + """
             local all = redis.call('HGETALL', KEYS[1])
             local answer = {}
             for i = 1, #all, 2 do
@@ -117,6 +109,15 @@ enum RedisScript {
 
     /** Shows that a node is there. Arguments: the channel, the node. */
     BEAT("return redis.call('PUBLISH', ARGV[1], ARGV[2])");
+
+    private static final class Lua {
+
+        /** The time of the server in ms, as {@code now}. */
+        static final String NOW = """
+            local time = redis.call('TIME')
+            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+            """;
+    }
 
     private final String text;
 
