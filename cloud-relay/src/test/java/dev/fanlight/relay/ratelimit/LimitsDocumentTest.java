@@ -67,6 +67,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.monitoring",
             "dev.fanlight.relay.health",
             "dev.fanlight.relay.event",
+            "dev.fanlight.relay.server",
             "dev.fanlight.relay.webhook",
             "dev.fanlight.relay.webpush",
             "dev.fanlight.media.ptz",
