@@ -63,6 +63,13 @@ final class ChatHistory {
         return Optional.ofNullable(lines.get(seq)).map(Entry::line);
     }
 
+    /** The number of a line that a new one may answer: one that is shown. */
+    OptionalLong answerable(OptionalLong seq) {
+        return seq.isPresent() && line(seq.getAsLong()).filter(ChatLine::isVisible).isPresent()
+                ? seq
+                : OptionalLong.empty();
+    }
+
     void forgetBefore(long timeMicros) {
         while (!lines.isEmpty() && lines.firstEntry().getValue().line.timeMicros() < timeMicros) {
             forgetFirst();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Persistent storage of chat lines and names. Blocking; {@link #append} and {@link #prune} are called by one thread. */
 public interface ChatLog {
@@ -29,6 +30,7 @@ public interface ChatLog {
      * @param text cleaned
      * @param clientId identifies a line that is sent again
      * @param badge the author’s badge now
+     * @param replyTo number of the line that it answers
      */
     record Draft(
             CameraName camera,
@@ -37,7 +39,8 @@ public interface ChatLog {
             String name,
             String text,
             String clientId,
-            Optional<Badge> badge) {}
+            Optional<Badge> badge,
+            OptionalLong replyTo) {}
 
     /**
      * The result of storing a draft.

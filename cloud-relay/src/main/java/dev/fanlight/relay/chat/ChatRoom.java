@@ -107,8 +107,15 @@ public final class ChatRoom {
                 return;
             }
             String name = state.participants().nameOf(id).orElse(author.person().name());
-            ChatLog.Draft draft =
-                    new ChatLog.Draft(camera(), state.micros(), id, name, text, message.clientId(), author.badge());
+            ChatLog.Draft draft = new ChatLog.Draft(
+                    camera(),
+                    state.micros(),
+                    id,
+                    name,
+                    text,
+                    message.clientId(),
+                    author.badge(),
+                    state.history().answerable(message.replyTo()));
             if (!queue.offer(new ChatWork.Line(this, author, draft))) {
                 refuse(author, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }

@@ -106,8 +106,8 @@ public final class ChatLines implements ChatLog {
         ChatLine line = line(draft, place.get().seq());
         Row.update(
                 connection,
-                "INSERT INTO chat_line (camera_id, seq, time_us, person, name, text, client_id, badge)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO chat_line (camera_id, seq, time_us, person, name, text, client_id, badge, reply_to)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.get().cameraId(),
                 place.get().seq(),
                 draft.timeMicros(),
@@ -115,7 +115,8 @@ public final class ChatLines implements ChatLog {
                 draft.name(),
                 draft.text(),
                 draft.clientId(),
-                draft.badge().map(Badge::wireName));
+                draft.badge().map(Badge::wireName),
+                draft.replyTo());
         return Optional.of(new Stored(line, true));
     }
 
@@ -128,6 +129,7 @@ public final class ChatLines implements ChatLog {
                 draft.text(),
                 draft.clientId(),
                 draft.badge(),
+                draft.replyTo(),
                 Optional.empty());
     }
 
@@ -175,6 +177,7 @@ public final class ChatLines implements ChatLog {
                 row.text("text"),
                 row.text("client_id"),
                 row.optionalText("badge").map(badge -> Badge.valueOf(badge.toUpperCase(Locale.ROOT))),
+                row.optionalNumber("reply_to"),
                 removal(row));
     }
 

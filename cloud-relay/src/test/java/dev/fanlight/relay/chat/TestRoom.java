@@ -90,7 +90,17 @@ final class TestRoom implements AutoCloseable {
 
     /** Posts a line that is stored; returns its seq. */
     long post(TestMember member, String text) {
-        String clientId = send(member, text);
+        return stored(member, send(member, text));
+    }
+
+    /** Posts a line that answers another one and is stored; returns its seq. */
+    long answer(TestMember member, String text, long replyTo) {
+        String clientId = "client-id-" + sent++;
+        room.post(member.author(), new ChatSend(clientId, text, OptionalLong.of(replyTo)));
+        return stored(member, clientId);
+    }
+
+    private long stored(TestMember member, String clientId) {
         write();
         return member.all(ChatAccepted.class).stream()
                 .filter(accepted -> accepted.clientId().equals(clientId))
