@@ -35,6 +35,7 @@ export interface CameraEvent {
 export interface PendingLine {
   readonly clientId: string;
   readonly text: string;
+  readonly replyTo?: number;
   readonly seq?: number;
 }
 
@@ -58,7 +59,7 @@ export type ChatEvent =
   | ChatAccepted
   | ChatRefused
   | { readonly type: 'resumed' }
-  | { readonly type: 'written'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'written'; readonly clientId: string; readonly text: string; readonly replyTo?: number }
   | { readonly type: 'note'; readonly text: string; readonly event?: CameraEvent };
 
 /** An empty log. */
@@ -84,8 +85,10 @@ export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
       return withRestored(log, event);
     case 'chat_ready':
       return withReady(log, event);
-    case 'written':
-      return { ...log, pending: [...log.pending, { clientId: event.clientId, text: event.text }] };
+    case 'written': {
+      const { type: _, ...line } = event;
+      return { ...log, pending: [...log.pending, line] };
+    }
     case 'chat_accepted':
       return withAccepted(log, event);
     case 'chat_refused':

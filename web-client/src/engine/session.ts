@@ -4,7 +4,7 @@ import { ageMs } from '../media/latency';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
-import type { Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
@@ -75,9 +75,9 @@ export class Session implements ConnectionListener {
     this.#connection.retryNow();
   }
 
-  /** Sends a chat text now or, without a socket, as soon as there is one. */
-  sendChat(clientId: string, text: string): void {
-    const message = this.#outbox.add(clientId, text);
+  /** Sends a chat message now or, without a socket, as soon as there is one. */
+  sendChat(message: ChatSend): void {
+    this.#outbox.add(message);
     if (this.#open) {
       this.#connection.send(message);
     }

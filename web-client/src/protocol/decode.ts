@@ -28,7 +28,8 @@ const MAX_WAIT_MS = 86_400_000;
 const wait = { retry_after_ms: time };
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
-const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera') });
+const replyTo = { reply_to: integer(1, MAX_TIME) };
+const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera'), ...replyTo });
 const mediaSelection: Field<MediaSelection> = oneOf('all', 'audio', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
@@ -109,10 +110,10 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   chat: line,
   chat_removed: objectOf({ seq: time }),
   chat_restored: line,
-  chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }),
+  chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }, { note: text }),
   chat_silenced: objectOf({}, { until: time }),
   chat_ready: objectOf({ last: time, gap: time }),
-  chat_send: objectOf({ client_id: clientId, text }),
+  chat_send: objectOf({ client_id: clientId, text }, replyTo),
   chat_accepted: objectOf({ client_id: clientId, seq: time }),
   chat_refused: objectOf({ client_id: clientId, reason: text }, wait),
   rename: objectOf({ name: text }),

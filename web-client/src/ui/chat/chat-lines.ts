@@ -11,6 +11,7 @@ import { dateFormat, WORDS } from '../../words/words';
 import { fan } from '../widget/fan';
 import { icon } from '../widget/icon';
 import { lineMenu, ownLineMenu } from './chat-menus';
+import { quote } from './quote';
 import { roleBadge } from './role-badge';
 
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
@@ -31,6 +32,8 @@ export interface Reader {
 /** What the lines do. */
 export interface LineActions {
   readonly reply: (line: ChatLine) => void;
+  /** Shows the message with that number. */
+  readonly show: (seq: number) => void;
 }
 
 /** What surrounds one entry. */
@@ -54,19 +57,20 @@ export function chatLines(log: ChatLog, me: Reader, actions: LineActions): Templ
         newDay: days[index],
         isNew: index === newFrom,
       },
-      { ...me, names },
+      { ...me, names, entries: log.entries },
       actions,
     ),
   )}
   ${repeat(
     log.pending,
     (line) => line.clientId,
-    (line) => pendingLine(line, me.name),
+    (line) => pendingLine(line, me.name, log.entries),
   )}`;
 }
 
 interface Knowing extends Reader {
   readonly names: readonly string[];
+  readonly entries: readonly ChatEntry[];
 }
 
 function firstNew(entries: readonly ChatEntry[], { newAfter, person }: Reader): number {
@@ -106,17 +110,25 @@ function entryLine(entry: ChatEntry, grouped: boolean, me: Knowing, actions: Lin
 }
 
 function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActions): TemplateResult {
-  const { seq, time, person, name, text, badge } = entry;
+  const { seq, time, person, name, text, badge, reply_to } = entry;
   const own = person === me.person;
-  const classes = `${grouped ? 'chat-line-grouped' : ''} ${!own && mentions(text, me.name) ? 'chat-line-to-me' : ''}`;
+  const classes = `${grouped ? 'chat-line-grouped' : ''} ${!own && (mentions(text, me.name) || answersMe(entry, me)) ? 'chat-line-to-me' : ''}`;
   return html`<div class="chat-line ${classes}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
       ${own ? html`<span class="chat-own">${WORDS.chat.you}</span>` : nothing} ${roleBadge(badge)} ${timeOf(time)}</span
     >
+    ${reply_to === undefined ? nothing : html`<button class="chat-answered" type="button" @click=${() => actions.show(reply_to)}>${icon('reply')} ${quote(me.entries, reply_to)}</button>`}
     <span class="chat-text" dir="auto">${textParts(text, me.names)}</span>
     ${tools(entry, me, actions)}
   </div>`;
+}
+
+function answersMe({ reply_to }: ChatLine, { entries, person }: Knowing): boolean {
+  return (
+    reply_to !== undefined &&
+    entries.some((entry) => entry.kind === 'line' && entry.seq === reply_to && entry.person === person)
+  );
 }
 
 function timeOf(us: number): TemplateResult {
@@ -153,9 +165,14 @@ function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): Te
   </div>`;
 }
 
-function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
+function pendingLine(
+  { clientId, text, replyTo }: PendingLine,
+  name: string,
+  entries: readonly ChatEntry[],
+): TemplateResult {
   return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
     <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">${WORDS.chat.sending}</span></span>
+    ${replyTo === undefined ? nothing : html`<span class="chat-answered">${icon('reply')} ${quote(entries, replyTo)}</span>`}
     <span class="chat-text" dir="auto">${textParts(text)}</span>
   </div>`;
 }

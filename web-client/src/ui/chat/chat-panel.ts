@@ -8,9 +8,10 @@ import { LightElement } from '../widget/light-element';
 import type { ChatBox } from './chat-box';
 import { chatLines, emptyChat, type Reader } from './chat-lines';
 import { roomMenu } from './chat-menus';
-import { modeLine, noticeLine } from './chat-notices';
+import { modeLine, noticeLine, pinnedNote } from './chat-notices';
 
 const AT_BOTTOM_PX = 70;
+const SHOWN_MS = 1500;
 
 /** The chat beside the video. Fires `fl-seen` when its newest message is in view, `fl-close` to be hidden. */
 export class ChatPanel extends LightElement {
@@ -69,11 +70,15 @@ export class ChatPanel extends LightElement {
           ${icon('fold')}
         </button>
       </header>
+      ${pinnedNote(this.room, (request) => this.#moderate(request))}
       <div class="chat-list-box">
         <div class="chat-list" role="log" aria-label=${moderates ? WORDS.chat.messagesToModerate : WORDS.chat.messages} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready, this.room.role !== 'watcher') : nothing}
-          ${chatLines(this.log, this.#reader, { reply: (line) => this.#reply(line) })}
+          ${chatLines(this.log, this.#reader, {
+            reply: (line) => this.#reply(line),
+            show: (seq) => this.#show(seq),
+          })}
         </div>
         ${
           this.unread > 0 && !this.#follows
@@ -86,7 +91,7 @@ export class ChatPanel extends LightElement {
         ${
           this.room.role === 'watcher'
             ? html`<p class="chat-me">${WORDS.chat.readOnly}</p>`
-            : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
+            : html`<fanlight-chat-box .entries=${entries} .refusal=${this.refusal} .draft=${this.draft}
                 .silencedUntilMs=${this.room.silencedUntilMs} .hasty=${this.room.hasty ?? false}
                 .slowSeconds=${this.room.slowSeconds}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
@@ -131,8 +136,15 @@ export class ChatPanel extends LightElement {
     return this.#follows && document.visibilityState === 'visible' && (this.#list?.clientHeight ?? 0) > 0;
   }
 
-  #reply({ name }: ChatLine): void {
-    this.querySelector<ChatBox>('fanlight-chat-box')?.mention(name);
+  #reply({ seq }: ChatLine): void {
+    this.querySelector<ChatBox>('fanlight-chat-box')?.reply(seq);
+  }
+
+  /** Brings a message into view, and the eye to it. */
+  #show(seq: number): void {
+    const line = this.#list?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+    line?.scrollIntoView({ block: 'center' });
+    line?.animate({ background: ['var(--fl-accent-soft)', 'transparent'] }, { duration: SHOWN_MS });
   }
 
   get #list(): HTMLElement | null {

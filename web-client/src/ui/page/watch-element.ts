@@ -51,7 +51,7 @@ export class WatchElement extends LightElement {
   readonly #sender = new ChatSender({
     model: this.#model,
     engine: () => this.#engine,
-    restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
+    restoreDraft: (written) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(written),
     changed: () => this.#refresh(),
   });
   readonly #prober = browserProber((probe) =>
@@ -120,7 +120,7 @@ export class WatchElement extends LightElement {
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
-        write: (text) => this.#sender.write(text),
+        write: (written) => this.#sender.write(written),
         rename: (name) => this.#engine?.rename(name),
         forget: () => this.#forget(),
         moderate: (request) => this.#sender.moderate(request),

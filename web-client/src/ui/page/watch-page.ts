@@ -6,6 +6,7 @@ import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
 import { isOutside } from '../../state/watch-state';
 import { WORDS } from '../../words/words';
+import type { Written } from '../chat/chat-sender';
 import type { HotkeyAction } from '../player/hotkeys';
 import type { SettingsChoice } from '../player/settings-menu';
 import type { Spoken } from '../player/state-announcer';
@@ -35,7 +36,7 @@ export interface PageView {
 export interface PageActions {
   act(action: HotkeyAction): void;
   seen(): void;
-  write(text: string): void;
+  write(written: Written): void;
   rename(name: string): void;
   forget(): void;
   moderate(request: ModerationRequest): void;
@@ -121,7 +122,7 @@ function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: Pag
       .renameRefusal=${model.renameRefusal}
       .draft=${draft}
       @fl-seen=${actions.seen}
-      @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
+      @fl-send=${(event: CustomEvent<Written>) => actions.write(event.detail)}
       @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
       @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
       @fl-forget=${actions.forget}

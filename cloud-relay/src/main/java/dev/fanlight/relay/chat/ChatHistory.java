@@ -44,6 +44,11 @@ final class ChatHistory {
         return last;
     }
 
+    /** The number of the oldest line that is kept; of the next line when there is none. */
+    long first() {
+        return lines.isEmpty() ? last + 1 : lines.firstKey();
+    }
+
     /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());

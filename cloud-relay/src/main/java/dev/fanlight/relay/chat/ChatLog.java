@@ -17,8 +17,9 @@ public interface ChatLog {
      * @param lastSeq highest number ever assigned
      * @param lines the newest lines, removed ones included, oldest first
      * @param names chosen names by the person’s id
+     * @param reactions the reactions to these lines
      */
-    record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names) {}
+    record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names, List<ReactionChange> reactions) {}
 
     /**
      * A line to be stored.
@@ -58,6 +59,9 @@ public interface ChatLog {
      * its camera no longer exists under that name.
      */
     List<Optional<Stored>> append(List<Draft> drafts);
+
+    /** Adds a reaction to a stored line, or takes it back; does nothing for a line that is not stored. */
+    void react(CameraName camera, ReactionChange change);
 
     /** Stores a person’s name. */
     void rename(CameraName camera, String person, String name);

@@ -9,6 +9,8 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.React;
+import dev.fanlight.protocol.chat.Reaction;
 import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.log.ErrorLog;
@@ -107,6 +109,12 @@ final class TestRoom implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not accepted: " + member.received))
                 .seq();
+    }
+
+    /** Sends a reaction, which is stored if it is taken. */
+    void react(TestMember member, long seq, Reaction reaction, boolean on) {
+        room.react(member.author(), new React(seq, reaction, on));
+        write();
     }
 
     ModerationResult moderate(TestMember member, ModerationAct act) {
