@@ -1,6 +1,6 @@
 import type { OutputTime } from '../media/sound-clock';
 import type { PlayMode } from '../media/support';
-import type { ChatSend, Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import type { MediaSelection } from '../protocol/stream-message';
 import type { Preferences } from './preferences';
@@ -39,5 +39,5 @@ export type Command =
   | { readonly type: 'select_media'; readonly media: MediaSelection }
   | { readonly type: 'rename'; readonly name: string }
   /** Sent once; not repeated when the socket is lost. */
-  | { readonly type: 'request'; readonly message: Moderate | Ptz }
+  | { readonly type: 'request'; readonly message: Moderate | Ptz | React }
   | { readonly type: 'snapshot'; readonly id: number };

@@ -1,5 +1,5 @@
 import { chooseMode } from '../media/support';
-import type { ChatSend, Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import { MediaTransport } from '../rtc/media-transport';
 import { PeerScreen } from '../rtc/peer-screen';
@@ -166,6 +166,11 @@ export class Engine {
 
   /** Requests a moderation action; its result comes as `moderated`. */
   moderate(message: Moderate): void {
+    this.#send({ type: 'request', message });
+  }
+
+  /** Reacts to a chat message; what then stands there comes as `chat_reactions`. */
+  react(message: React): void {
     this.#send({ type: 'request', message });
   }
 

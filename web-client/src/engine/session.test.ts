@@ -227,7 +227,7 @@ describe('one person watching one camera', () => {
     welcome();
     network.socket.deliver({ type: 'new_in_version_2' });
     expect(counters.unknownMessages).toBe(1);
-    expect(network.socket.sentOf('watch')[0]?.['features']).toEqual([]);
+    expect(network.socket.sentOf('watch')[0]?.['features']).toEqual(['reactions']);
   });
 
   it('asks for no media, again on a new socket, and continues at a key frame once it asks for media again', () => {

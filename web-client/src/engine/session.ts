@@ -4,7 +4,7 @@ import { ageMs } from '../media/latency';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
-import type { ChatSend, Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
@@ -18,7 +18,7 @@ import type { Report } from './report';
 const COUNTERS_EVERY_MS = 500;
 
 /** Optional parts of the protocol this player knows; there is none yet. */
-const FEATURES: readonly string[] = [];
+const FEATURES: readonly string[] = ['reactions'];
 
 /** The camera, the person and the preferences; the right to watch comes from the session cookie. */
 export interface Link {
@@ -116,7 +116,7 @@ export class Session implements ConnectionListener {
   }
 
   /** Requests a moderation action or a movement; it is not repeated when the socket is lost. */
-  request(message: Moderate | Ptz): void {
+  request(message: Moderate | Ptz | React): void {
     this.#connection.send(message);
   }
 

@@ -53,6 +53,23 @@ export interface ChatReady {
   readonly last: number;
   readonly gap: number;
 }
+/** How a person can react to a line without words. */
+export type Reaction = 'like' | 'love' | 'laugh' | 'wow' | 'sad';
+
+export interface React {
+  readonly type: 'react';
+  readonly seq: number;
+  readonly reaction: Reaction;
+  /** Absent when it is taken back. */
+  readonly on?: boolean;
+}
+export interface ChatReactions {
+  readonly type: 'chat_reactions';
+  readonly seq: number;
+  readonly counts: readonly { readonly reaction: Reaction; readonly count: number }[];
+  /** The receiver's own; absent when they are as they were. */
+  readonly mine?: readonly { readonly reaction: Reaction }[];
+}
 export interface ChatSend {
   readonly type: 'chat_send';
   readonly client_id: string;
@@ -113,6 +130,8 @@ export type ChatMessage =
   | ChatMode
   | ChatSilenced
   | ChatReady
+  | ChatReactions
+  | React
   | ChatSend
   | ChatAccepted
   | ChatRefused

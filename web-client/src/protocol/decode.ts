@@ -16,6 +16,7 @@ import { headAct, headPresets, headResult } from './head';
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
+import { chatReactions, react } from './reactions';
 import type { UplinkQuality } from './stream-condition';
 import type { MediaSelection } from './stream-message';
 import { MAX_TRACKS, trackList } from './track';
@@ -112,6 +113,8 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   chat_restored: line,
   chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }, { note: text }),
   chat_silenced: objectOf({}, { until: time }),
+  chat_reactions: chatReactions,
+  react,
   chat_ready: objectOf({ last: time, gap: time }),
   chat_send: objectOf({ client_id: clientId, text }, replyTo),
   chat_accepted: objectOf({ client_id: clientId, seq: time }),

@@ -249,6 +249,7 @@ export class WatchModel {
       case 'chat':
       case 'chat_removed':
       case 'chat_restored':
+      case 'chat_reactions':
       case 'chat_accepted':
         return this.applyChat(message);
     }

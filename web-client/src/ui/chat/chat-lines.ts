@@ -6,12 +6,14 @@ import { newDays } from '../../chat/days';
 import { continuesGroup } from '../../chat/grouping';
 import { hueOf } from '../../chat/hue';
 import { mentions, messageParts } from '../../chat/message-parts';
-import type { Role } from '../../protocol/chat-message';
+import type { ReactionBook } from '../../chat/reactions';
+import type { React, Role } from '../../protocol/chat-message';
 import { dateFormat, WORDS } from '../../words/words';
 import { fan } from '../widget/fan';
 import { icon } from '../widget/icon';
 import { lineMenu, ownLineMenu } from './chat-menus';
 import { quote } from './quote';
+import { reactionRow } from './reaction-row';
 import { roleBadge } from './role-badge';
 
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
@@ -27,6 +29,8 @@ export interface Reader {
   readonly role: Role;
   /** The newest message that was seen when the reader looked away; what follows is new. */
   readonly newAfter: number | undefined;
+  /** The message that the reader chooses a reaction to. */
+  readonly reactsTo: number | undefined;
 }
 
 /** What the lines do. */
@@ -34,6 +38,9 @@ export interface LineActions {
   readonly reply: (line: ChatLine) => void;
   /** Shows the message with that number. */
   readonly show: (seq: number) => void;
+  readonly react: (message: React) => void;
+  /** Offers the reactions to a message, or no longer. */
+  readonly choose: (seq: number) => void;
 }
 
 /** What surrounds one entry. */
@@ -57,7 +64,7 @@ export function chatLines(log: ChatLog, me: Reader, actions: LineActions): Templ
         newDay: days[index],
         isNew: index === newFrom,
       },
-      { ...me, names, entries: log.entries },
+      { ...me, names, entries: log.entries, reactions: log.reactions },
       actions,
     ),
   )}
@@ -71,6 +78,7 @@ export function chatLines(log: ChatLog, me: Reader, actions: LineActions): Templ
 interface Knowing extends Reader {
   readonly names: readonly string[];
   readonly entries: readonly ChatEntry[];
+  readonly reactions: ReactionBook;
 }
 
 function firstNew(entries: readonly ChatEntry[], { newAfter, person }: Reader): number {
@@ -120,6 +128,15 @@ function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActio
     >
     ${reply_to === undefined ? nothing : html`<button class="chat-answered" type="button" @click=${() => actions.show(reply_to)}>${icon('reply')} ${quote(me.entries, reply_to)}</button>`}
     <span class="chat-text" dir="auto">${textParts(text, me.names)}</span>
+    ${reactionRow(
+      {
+        seq,
+        given: me.reactions.get(seq) ?? [],
+        chooses: me.reactsTo === seq,
+        may: me.role !== 'watcher',
+      },
+      actions.react,
+    )}
     ${tools(entry, me, actions)}
   </div>`;
 }
@@ -140,13 +157,14 @@ function timeOf(us: number): TemplateResult {
 function tools(entry: ChatLine, me: Knowing, actions: LineActions): TemplateResult | typeof nothing {
   const own = mayOnlyRemove(me.role, entry.person === me.person, entry.badge);
   const moderates = own || mayActOn(me.role, entry.badge);
-  const replies = me.role !== 'watcher' && entry.person !== me.person;
-  if (!moderates && !replies) {
+  if (me.role === 'watcher') {
     return nothing;
   }
   return html`<span class="chat-act">
+    <button class="fl-button chat-react" type="button" tabindex="-1" aria-label=${WORDS.chat.react} title=${WORDS.chat.react}
+      aria-expanded=${me.reactsTo === entry.seq ? 'true' : 'false'} @click=${() => actions.choose(entry.seq)}>${icon('smile')}</button>
     ${
-      replies
+      entry.person !== me.person
         ? html`<button class="fl-button chat-reply" type="button" tabindex="-1" aria-label=${WORDS.chat.replyTo(entry.name)} title=${WORDS.chat.reply}
             @click=${() => actions.reply(entry)}>${icon('reply')}</button>`
         : nothing

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLine, type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
 import { type ChatRoom, isModerator, type Me, type Refusal, UNKNOWN_ROOM } from '../../chat/chat-room';
 import type { ModerationRequest } from '../../chat/moderation-requests';
+import type { React } from '../../protocol/chat-message';
 import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
@@ -19,6 +20,7 @@ export class ChatPanel extends LightElement {
     log: { attribute: false },
     me: { attribute: false },
     room: { attribute: false },
+    _reactsTo: { state: true },
     unread: { attribute: false },
     refusal: { attribute: false },
     renameRefusal: { attribute: false },
@@ -28,6 +30,7 @@ export class ChatPanel extends LightElement {
   declare log: ChatLog;
   declare me: Me | undefined;
   declare room: ChatRoom;
+  private declare _reactsTo: number | undefined;
   declare unread: number;
   declare refusal: Refusal | undefined;
   declare renameRefusal: string | undefined;
@@ -78,6 +81,8 @@ export class ChatPanel extends LightElement {
           ${chatLines(this.log, this.#reader, {
             reply: (line) => this.#reply(line),
             show: (seq) => this.#show(seq),
+            react: (message) => this.#react(message),
+            choose: (seq) => (this._reactsTo = this._reactsTo === seq ? undefined : seq),
           })}
         </div>
         ${
@@ -128,12 +133,23 @@ export class ChatPanel extends LightElement {
 
   get #reader(): Reader {
     const { person = '', name = '' } = this.me ?? {};
-    return { person, name, role: this.room.role, newAfter: this.#newAfter };
+    return {
+      person,
+      name,
+      role: this.room.role,
+      newAfter: this.#newAfter,
+      reactsTo: this._reactsTo,
+    };
   }
 
   /** Whether the newest messages are before the reader. */
   get #looks(): boolean {
     return this.#follows && document.visibilityState === 'visible' && (this.#list?.clientHeight ?? 0) > 0;
+  }
+
+  #react(message: React): void {
+    this._reactsTo = undefined;
+    this.dispatchEvent(new CustomEvent<React>('fl-react', { bubbles: true, detail: message }));
   }
 
   #reply({ seq }: ChatLine): void {

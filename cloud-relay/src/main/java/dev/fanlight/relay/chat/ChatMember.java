@@ -18,7 +18,7 @@ public interface ChatMember {
         return true;
     }
 
-    /** Whether it is told of reactions. Any thread, and always the same. */
+    /** Whether it receives reactions. Any thread, and always the same. */
     default boolean showsReactions() {
         return false;
     }

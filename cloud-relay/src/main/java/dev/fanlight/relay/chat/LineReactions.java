@@ -35,7 +35,7 @@ final class LineReactions {
         return of(change.seq(), change.reaction()).remove(change.person());
     }
 
-    /** What all are told about a line. */
+    /** What all receive about a line. */
     ChatReactions of(long seq) {
         Map<Reaction, Integer> counts = new EnumMap<>(Reaction.class);
         line(seq).forEach((reaction, who) -> {
@@ -46,7 +46,7 @@ final class LineReactions {
         return new ChatReactions(seq, counts, Optional.empty());
     }
 
-    /** What one person is told about a line. */
+    /** What one person receives about a line. */
     ChatReactions of(long seq, String person) {
         Set<Reaction> mine = EnumSet.noneOf(Reaction.class);
         line(seq).forEach((reaction, who) -> {

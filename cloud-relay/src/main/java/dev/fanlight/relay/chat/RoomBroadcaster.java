@@ -80,7 +80,7 @@ final class RoomBroadcaster {
         encoded.release();
     }
 
-    /** Sends the reactions to a line to one member, after what all have been told of it; does nothing where it shows none. */
+    /** Sends the reactions to a line to one member, after what all receive of it; does nothing where it shows none. */
     void reply(ChatMember member, ChatReactions reactions) {
         if (member.showsReactions()) {
             SharedBuffer encoded = encoder.encode(reactions);

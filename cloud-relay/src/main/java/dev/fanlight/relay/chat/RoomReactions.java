@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes reactions to the lines of one room, and tells those who show them. Thread safe; nothing here blocks. */
+/** Takes reactions to the lines of one room, and informs those who show them. Thread safe; nothing here blocks. */
 final class RoomReactions {
 
     private final RoomState state;
@@ -38,12 +38,12 @@ final class RoomReactions {
         synchronized (state) {
             if (isShown(change.seq()) && state.reactions().apply(change)) {
                 state.broadcaster().broadcast(state.reactions().of(change.seq()));
-                tell(change.seq(), change.person());
+                inform(change.seq(), change.person());
             }
         }
     }
 
-    /** Tells a connection that has just joined of all reactions. */
+    /** Informs a connection that has just joined of all reactions. */
     void greet(ChatMember member, String person) {
         synchronized (state) {
             for (long seq : state.reactions().lines()) {
@@ -68,7 +68,7 @@ final class RoomReactions {
     }
 
     @GuardedBy("state")
-    private void tell(long seq, String person) {
+    private void inform(long seq, String person) {
         for (Connection connection : state.connections().where(each -> each.isOf(person))) {
             state.broadcaster().reply(connection.author().member(), state.reactions().of(seq, person));
         }

@@ -52,14 +52,14 @@ class ReactionsTest {
     }
 
     @Test
-    void onlyOnesOwnReactionsAreToldAsOnesOwn() {
+    void onlyOnesOwnReactionsAreMarkedAsOnesOwn() {
         room.react(ben, line, Reaction.LOVE, true);
         assertThat(ann.last(ChatReactions.class).mine()).isEmpty();
         assertThat(ben.last(ChatReactions.class).mine()).contains(Set.of(Reaction.LOVE));
     }
 
     @Test
-    void whoComesLaterIsToldAlsoAfterARestart() {
+    void whoComesLaterReceivesThemAlsoAfterARestart() {
         room.react(ben, line, Reaction.SAD, true);
         room.restart();
         assertThat(room.join("late", ChatRole.WATCHER).all(ChatReactions.class))
@@ -74,7 +74,7 @@ class ReactionsTest {
         room.moderate(mod, new Remove(line));
         room.react(ben, line, Reaction.LIKE, true);
         room.react(ben, 99, Reaction.LIKE, true);
-        assertThat(ben.all(ChatReactions.class)).allSatisfy(told -> assertThat(told.counts()).isEmpty());
+        assertThat(ben.all(ChatReactions.class)).allSatisfy(sent -> assertThat(sent.counts()).isEmpty());
         assertThat(ann.all(ChatReactions.class)).isEmpty();
     }
 
@@ -86,7 +86,7 @@ class ReactionsTest {
     }
 
     @Test
-    void hasteIsRefusedAndThePageIsToldWhatStandsThere() {
+    void hasteIsRefusedAndThePageReceivesWhatStandsThere() {
         for (int i = 0; i < PersonLimits.REACTION_BURST; i++) {
             room.react(ben, line, Reaction.LIKE, i % 2 == 0);
         }

@@ -11,7 +11,7 @@ import java.util.Set;
  * The reactions to a line of the chat, in place of those before; sent only to players that list the feature.
  *
  * @param seq position of the line in the chat
- * @param counts how many people have reacted how; none is left out
+ * @param counts how many people have reacted how; those that are missing stand at 0
  * @param mine how the receiver has reacted; empty when that is as it was
  */
 public record ChatReactions(long seq, Map<Reaction, Integer> counts, Optional<Set<Reaction>> mine)

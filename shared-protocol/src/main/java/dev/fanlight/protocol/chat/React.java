@@ -4,7 +4,7 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 
 /**
- * Adds a reaction to a line of the chat, or takes it back; what then stands there is told by {@link ChatReactions}.
+ * Adds a reaction to a line of the chat, or takes it back; {@link ChatReactions} reports what then stands there.
  *
  * @param seq position of the line in the chat
  * @param reaction which
