@@ -14,6 +14,7 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import type { Reception } from '../rtc/reception';
+import { WORDS } from '../words/words';
 import { renameNote, roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
@@ -233,7 +234,12 @@ export class WatchModel {
         this.seenSeq ??= message.last;
         return this.applyChat(message);
       case 'chat_mode':
-        this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
+        this.room = {
+          ...this.room,
+          slowSeconds: message.slow_seconds,
+          links: message.links,
+          note: message.note,
+        };
         return;
       case 'chat_silenced':
         // The relay refuses the message first that was one too many; a moderator's timeout needs none.
@@ -249,6 +255,7 @@ export class WatchModel {
       case 'chat':
       case 'chat_removed':
       case 'chat_restored':
+      case 'chat_reactions':
       case 'chat_accepted':
         return this.applyChat(message);
     }
@@ -280,7 +287,7 @@ export class WatchModel {
     if (this.me?.person === person) {
       this.me = { ...this.me, name };
       this.renameRefusal = undefined;
-      this.applyChat({ type: 'note', text: `You are now chatting as ${name}` });
+      this.applyChat({ type: 'note', text: WORDS.notes.youAre(name) });
     } else {
       this.#note(renameNote(this.chat.entries, person, name));
     }
@@ -293,7 +300,7 @@ export class WatchModel {
   }
 
   #refused(clientId: string, reason: string, waitMs: number): void {
-    const text = this.chat.pending.find((line) => line.clientId === clientId)?.text ?? '';
-    this.refusal = { text, reason, againAtMs: this.#nowMs() + waitMs };
+    const { text = '', replyTo } = this.chat.pending.find((line) => line.clientId === clientId) ?? {};
+    this.refusal = { text, replyTo, reason, againAtMs: this.#nowMs() + waitMs };
   }
 }

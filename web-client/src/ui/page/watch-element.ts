@@ -51,7 +51,7 @@ export class WatchElement extends LightElement {
   readonly #sender = new ChatSender({
     model: this.#model,
     engine: () => this.#engine,
-    restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
+    restoreDraft: (written) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(written),
     changed: () => this.#refresh(),
   });
   readonly #prober = browserProber((probe) =>
@@ -120,14 +120,14 @@ export class WatchElement extends LightElement {
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
-        write: (text) => this.#sender.write(text),
+        write: (written) => this.#sender.write(written),
+        react: (message) => this.#engine?.react(message),
         rename: (name) => this.#engine?.rename(name),
         forget: () => this.#forget(),
         moderate: (request) => this.#sender.moderate(request),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
         submitPassword: (password) => this.#entry.submitPassword(password),
         leaveChat: () => this.#stage?.focusPlayer(),
-        closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#layout.widenChat(px),
         choose: chosen({
           act: (action) => this.#act(action),

@@ -14,6 +14,7 @@ import dev.fanlight.protocol.chat.ChatRestored;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ChatSilenced;
 import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.ModerationAct.Pin;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
 import dev.fanlight.protocol.chat.ModerationAct.Links;
@@ -73,6 +74,7 @@ class ModerationTest {
                 expect(actor, new Unban("victim"), outranks, pair);
                 expect(actor, new Slow(Duration.ofSeconds(5)), moderates, pair);
                 expect(actor, new Links(ChatLinks.MODERATORS), moderates, pair);
+                expect(actor, new Pin(Optional.of("note")), moderates, pair);
                 assertThat(victim.disconnected.isPresent()).as(pair).isEqualTo(outranks);
             }
         }
