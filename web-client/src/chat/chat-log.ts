@@ -159,3 +159,9 @@ function insert(entries: readonly ChatEntry[], entry: ChatEntry): readonly ChatE
   const at = entries.findLastIndex((other) => other.seq <= entry.seq) + 1;
   return [...entries.slice(0, at), entry, ...entries.slice(at)].slice(-MOST_ENTRIES);
 }
+
+/** Number of messages after `seq` that `person` has not written. */
+export function unreadSince(log: ChatLog, seq: number, person: string | undefined): number {
+  return log.entries.filter((entry) => entry.kind === 'line' && entry.seq > seq && entry.person !== person)
+    .length;
+}

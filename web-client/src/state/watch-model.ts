@@ -1,4 +1,4 @@
-import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
+import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat, unreadSince } from '../chat/chat-log';
 import { type ChatRoom, type Me, type Refusal, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
@@ -103,13 +103,7 @@ export class WatchModel {
 
   /** Number of unread messages of others. */
   get unread(): number {
-    const seen = this.seenSeq;
-    if (seen === undefined) {
-      return 0;
-    }
-    return this.chat.entries.filter(
-      (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
-    ).length;
+    return this.seenSeq === undefined ? 0 : unreadSince(this.chat, this.seenSeq, this.me?.person);
   }
 
   /** The viewer has chosen how to see the video. */

@@ -11,6 +11,7 @@ import type { Written } from '../chat/chat-sender';
 import type { HotkeyAction } from '../player/hotkeys';
 import type { SettingsChoice } from '../player/settings-menu';
 import type { Spoken } from '../player/state-announcer';
+import { need } from '../widget/on-demand';
 import { about, peek } from './about';
 import { cardPage, stateCard } from './card';
 
@@ -93,20 +94,25 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
           @fl-choose=${(event: CustomEvent<SettingsChoice>) => actions.choose(event.detail)}
         ></fanlight-stage>
         ${about({ model, chatOpen }, actions.act)} ${peek({ model, chatOpen }, actions.act)}
-        <fanlight-rewind
-          .camera=${model.camera}
-          .allowed=${model.mayRewind}
-          .recording=${model.recording}
-          .owner=${model.room.role === 'owner'}
-          .hears=${model.sound.on && model.sound.volume > 0}
-          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
-        ></fanlight-rewind>
+        ${model.mayRewind || model.recording ? rewind(model, actions) : nothing}
       </main>
       ${chatOpen === undefined ? nothing : chatAside(view, actions)}
     </div>
     <fanlight-help></fanlight-help>
     <fanlight-share></fanlight-share>
   `;
+}
+
+function rewind(model: WatchModel, actions: PageActions): TemplateResult {
+  void need('fanlight-rewind');
+  return html`<fanlight-rewind
+    .camera=${model.camera}
+    .allowed=${model.mayRewind}
+    .recording=${model.recording}
+    .owner=${model.room.role === 'owner'}
+    .hears=${model.sound.on && model.sound.volume > 0}
+    @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+  ></fanlight-rewind>`;
 }
 
 function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: PageActions): TemplateResult {
