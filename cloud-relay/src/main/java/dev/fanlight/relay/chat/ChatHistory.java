@@ -70,7 +70,8 @@ final class ChatHistory {
 
     /** The number of a line that a new one may answer: one that is shown. */
     OptionalLong answerable(OptionalLong seq) {
-        return seq.isPresent() && line(seq.getAsLong()).filter(ChatLine::isVisible).isPresent()
+        return seq.isPresent()
+                        && line(seq.getAsLong()).filter(ChatLine::isVisible).isPresent()
                 ? seq
                 : OptionalLong.empty();
     }

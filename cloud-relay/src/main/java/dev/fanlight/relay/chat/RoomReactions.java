@@ -24,11 +24,12 @@ final class RoomReactions {
         ReactionChange change =
                 new ReactionChange(message.seq(), author.person().id(), message.reaction(), message.on());
         synchronized (state) {
-            if (isShown(change.seq()) && state.reactions().accepts(change) && state.policy().permitsReaction(change.person())) {
+            if (isShown(change.seq())
+                    && state.reactions().accepts(change)
+                    && state.policy().permitsReaction(change.person())) {
                 return Optional.of(change);
             }
-            state.broadcaster()
-                    .reply(author.member(), state.reactions().of(change.seq(), change.person()));
+            state.broadcaster().reply(author.member(), state.reactions().of(change.seq(), change.person()));
             return Optional.empty();
         }
     }
@@ -58,7 +59,8 @@ final class RoomReactions {
         stored.forEach(next::apply);
         synchronized (state) {
             Set<Long> changed = state.reactions().replace(next);
-            changed.forEach(seq -> state.broadcaster().broadcast(state.reactions().of(seq)));
+            changed.forEach(
+                    seq -> state.broadcaster().broadcast(state.reactions().of(seq)));
         }
     }
 
@@ -70,7 +72,8 @@ final class RoomReactions {
     @GuardedBy("state")
     private void inform(long seq, String person) {
         for (Connection connection : state.connections().where(each -> each.isOf(person))) {
-            state.broadcaster().reply(connection.author().member(), state.reactions().of(seq, person));
+            state.broadcaster()
+                    .reply(connection.author().member(), state.reactions().of(seq, person));
         }
     }
 }

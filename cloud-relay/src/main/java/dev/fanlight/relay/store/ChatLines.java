@@ -50,7 +50,11 @@ public final class ChatLines implements ChatLog {
                     camera.text(),
                     maxLines);
             Collections.reverse(lines);
-            return new Opening(lastSeq(connection, camera), List.copyOf(lines), names(connection, camera), reactions(connection, camera, lines));
+            return new Opening(
+                    lastSeq(connection, camera),
+                    List.copyOf(lines),
+                    names(connection, camera),
+                    reactions(connection, camera, lines));
         });
     }
 
@@ -67,7 +71,8 @@ public final class ChatLines implements ChatLog {
 
     @Override
     public void react(CameraName camera, ReactionChange change) {
-        database.write(connection -> change.on() ? add(connection, camera, change) : remove(connection, camera, change));
+        database.write(
+                connection -> change.on() ? add(connection, camera, change) : remove(connection, camera, change));
     }
 
     @Override
@@ -129,7 +134,8 @@ public final class ChatLines implements ChatLog {
         }
         return Row.all(
                 connection,
-                "SELECT seq, person, reaction FROM chat_reaction WHERE camera_id = " + Cameras.ID_OF_NAME + " AND seq >= ?",
+                "SELECT seq, person, reaction FROM chat_reaction WHERE camera_id = " + Cameras.ID_OF_NAME
+                        + " AND seq >= ?",
                 row -> new ReactionChange(
                         row.number("seq"),
                         row.text("person"),

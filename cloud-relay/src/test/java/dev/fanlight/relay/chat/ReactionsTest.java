@@ -74,7 +74,8 @@ class ReactionsTest {
         room.moderate(mod, new Remove(line));
         room.react(ben, line, Reaction.LIKE, true);
         room.react(ben, 99, Reaction.LIKE, true);
-        assertThat(ben.all(ChatReactions.class)).allSatisfy(sent -> assertThat(sent.counts()).isEmpty());
+        assertThat(ben.all(ChatReactions.class))
+                .allSatisfy(sent -> assertThat(sent.counts()).isEmpty());
         assertThat(ann.all(ChatReactions.class)).isEmpty();
     }
 
@@ -105,8 +106,10 @@ class ReactionsTest {
         for (int i = 0; i < LineReactions.MOST_A_LINE; i++) {
             reactions.apply(new ReactionChange(1, "person-" + i, Reaction.LIKE, true));
         }
-        assertThat(reactions.accepts(new ReactionChange(1, "one-more", Reaction.LIKE, true))).isFalse();
-        assertThat(reactions.accepts(new ReactionChange(1, "person-0", Reaction.LIKE, false))).isTrue();
+        assertThat(reactions.accepts(new ReactionChange(1, "one-more", Reaction.LIKE, true)))
+                .isFalse();
+        assertThat(reactions.accepts(new ReactionChange(1, "person-0", Reaction.LIKE, false)))
+                .isTrue();
     }
 
     @Test

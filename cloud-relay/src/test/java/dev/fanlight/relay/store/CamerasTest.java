@@ -132,7 +132,8 @@ class CamerasTest extends OpenedStore {
 
     private Optional<?> append(CameraName camera, String text) {
         return store.chatLines()
-                .append(List.of(new Draft(camera, 1, "person", "Ann", text, "client-1", Optional.empty(), OptionalLong.empty())))
+                .append(List.of(new Draft(
+                        camera, 1, "person", "Ann", text, "client-1", Optional.empty(), OptionalLong.empty())))
                 .get(0);
     }
 }

@@ -99,7 +99,8 @@ class ChatModerationTest extends OpenedStore {
     }
 
     private static Draft draft(String person, long micros) {
-        return new Draft(FRONT, micros, person, person, "hello", "client-" + micros, Optional.empty(), OptionalLong.empty());
+        return new Draft(
+                FRONT, micros, person, person, "hello", "client-" + micros, Optional.empty(), OptionalLong.empty());
     }
 
     private static Sanction ban(String person, long untilMicros) {

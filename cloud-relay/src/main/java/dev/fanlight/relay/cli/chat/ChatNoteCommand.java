@@ -35,7 +35,8 @@ final class ChatNoteCommand implements Runnable {
     @Override
     public void run() {
         if (clear && text.isPresent()) {
-            throw new UserException(ExitCode.USAGE, "A note is either pinned or taken down: leave out TEXT or --clear.");
+            throw new UserException(
+                    ExitCode.USAGE, "A note is either pinned or taken down: leave out TEXT or --clear.");
         }
         String path = "/cameras/" + camera.name() + "/chat-mode";
         JsonObject mode = options.api().about(camera.name()).get(path);
