@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frameAddresses } from './frame-address';
+import { FRAME_OPTIONS, frameAddresses } from './frame-address';
 
 const at = (src: string, attributes: Record<string, string> = {}, controls = true) =>
   frameAddresses(src, 'https://www.example.org/page/', (name) => attributes[name] ?? null, controls);
@@ -42,5 +44,13 @@ describe('the frames for a camera', () => {
     'http://[',
   ])('“%s” is no camera', (src) => {
     expect(at(src)).toBeUndefined();
+  });
+});
+
+describe('the documented options', () => {
+  const table = readFileSync(join(import.meta.dirname, '../../../docs/embed.md'), 'utf8');
+
+  it.each([...FRAME_OPTIONS, 'controls', 'chat', 'kiosk'])('name %s', (name) => {
+    expect(table).toContain(`\n| \`${name}\` |`);
   });
 });
