@@ -27,7 +27,6 @@ import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.testing.Await;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.testing.TestApi;
@@ -35,6 +34,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,7 +161,9 @@ class ChatModeratorScenarioTest {
         TestViewer again = relay.viewer();
         again.watch("front", moderatorKey);
         again.assertClosed(4404, "wrong_link");
-        Await.until("it is in the log", () -> relay.host().get("/audit?limit=9").body().contains("\"link.revoke\""));
+        Await.until(
+                "it is in the log",
+                () -> relay.host().get("/audit?limit=9").body().contains("\"link.revoke\""));
         assertThat(ann.page().isClosed()).isFalse();
     }
 

@@ -14,11 +14,10 @@ import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +111,8 @@ class PreviewScenarioTest {
                 .containsEntry("width", 640)
                 .containsEntry("height", 360);
         assertThat(answer.getString("html")).startsWith("<iframe src=\"" + own + "/embed/" + name + "\"");
-        JsonObject small = new JsonObject(Buffer.buffer(get(query + "&maxwidth=1000&maxheight=90").body()));
+        JsonObject small = new JsonObject(
+                Buffer.buffer(get(query + "&maxwidth=1000&maxheight=90").body()));
         assertThat(small.getInteger("width")).isEqualTo(160);
         assertThat(get(query + "&format=xml").statusCode()).isEqualTo(501);
     }

@@ -46,15 +46,16 @@ final class OEmbed {
         }
         routes.previews()
                 .of(context, camera.get())
-                .onSuccess(known -> known.ifPresentOrElse(
-                        preview -> send(context, preview), () -> Responses.notFound(context)))
+                .onSuccess(known ->
+                        known.ifPresentOrElse(preview -> send(context, preview), () -> Responses.notFound(context)))
                 .onFailure(context::fail);
     }
 
     /** A relay only knows cameras of its own, so it does not matter which host the page is said to be on. */
     private static Optional<String> camera(String url) {
         try {
-            Matcher page = PAGE.matcher(Optional.ofNullable(new URI(url).getPath()).orElse(""));
+            Matcher page =
+                    PAGE.matcher(Optional.ofNullable(new URI(url).getPath()).orElse(""));
             return page.matches() ? Optional.of(page.group(1)) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -88,7 +89,8 @@ final class OEmbed {
 
     private static int limit(RoutingContext context, String name, int otherwise) {
         try {
-            return Math.min(MOST_WIDTH, Math.max(1, Integer.parseInt(context.request().getParam(name, ""))));
+            return Math.min(
+                    MOST_WIDTH, Math.max(1, Integer.parseInt(context.request().getParam(name, ""))));
         } catch (NumberFormatException e) {
             return otherwise;
         }
