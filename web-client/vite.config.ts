@@ -9,9 +9,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     rolldownOptions: {
-      input: ['index.html', 'admin.html', 'publish.html'],
+      input: {
+        index: 'index.html',
+        admin: 'admin.html',
+        publish: 'publish.html',
+        player: 'src/pages/player.ts',
+      },
       // English in a file of its own as all other catalogues, loaded together with the script.
-      output: { codeSplitting: { groups: [{ name: 'words-en', test: /src\/words\/en[/.]/ }] } },
+      output: {
+        // Pages of other sites name it.
+        entryFileNames: ({ name }) => (name === 'player' ? 'player.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'words-en', test: /src\/words\/en[/.]/ }] },
+      },
     },
   },
   worker: { format: 'es' },

@@ -41,6 +41,12 @@ test('a moderator removes, restores, times out and bans, and every page shows it
   await ada.say('/slow 0');
   await expect(bob.page.locator('.chat-mode')).toHaveCount(0);
 
+  await ada.say('/pin Please do not name the street.');
+  await expect(bob.page.getByRole('note')).toContainText('Please do not name the street.');
+  await expect(bob.page.getByRole('button', { name: 'Unpin' })).toHaveCount(0);
+  await ada.page.getByRole('button', { name: 'Unpin' }).click();
+  await expect(bob.page.getByRole('note')).toHaveCount(0);
+
   const name = (await eve.page.locator('.chat-my-name').textContent()) ?? '';
   await ada.say(`/timeout ${name} 60`);
   await expect(eve.page.locator('.chat-refusal').first()).toContainText('You are timed out.');

@@ -17,6 +17,8 @@ export class Stack {
     readonly tlsPort: number,
     readonly pagePort: number,
     rtmpPort: number,
+    /** Where a site of another origin may show the camera in a frame. */
+    readonly sitePort: number,
     source: string,
     settings: readonly string[],
   ) {
@@ -42,6 +44,8 @@ export class Stack {
       '--set',
       `gateways.rtmp.port=${rtmpPort}`,
       '--set',
+      `access.frame_ancestors=http://127.0.0.1:${sitePort}`,
+      '--set',
       'gateways.hls.type=hls',
       // By UDP, so that the number is free.
       '--set',
@@ -60,15 +64,26 @@ export class Stack {
     ]);
   }
 
+  private static async at(source: string, settings: readonly string[]): Promise<Stack> {
+    return new Stack(
+      await freePort(),
+      await freePort(),
+      await freePort(),
+      await freePort(),
+      source,
+      settings,
+    );
+  }
+
   /** Starts a relay that knows no camera; its agent waits to be joined. */
   static async bare(source = 'test'): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, []);
+    const stack = await Stack.at(source, []);
     return stack.begin(() => stack.startRelay());
   }
 
   /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
   static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, settings);
+    const stack = await Stack.at(source, settings);
     return stack.begin(async () => {
       await stack.startRelay();
       await stack.pair();

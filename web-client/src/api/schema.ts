@@ -767,7 +767,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Slow mode and who may send links */
+        /** Slow mode, who may send links, and the pinned note */
         get: operations["getChatMode"];
         /** Change it */
         put: operations["setChatMode"];
@@ -1311,6 +1311,8 @@ export interface components {
             text: string;
             /** @enum {string} */
             badge?: "moderator" | "owner" | "camera";
+            /** @description The line that it answers */
+            reply_to?: number;
             removed?: {
                 at: components["schemas"]["Millis"];
                 by: string;
@@ -1320,6 +1322,8 @@ export interface components {
             slow_seconds: number;
             /** @enum {string} */
             links: "all" | "moderators";
+            /** @description Pinned above the chat; empty for none, and unchanged where a request leaves it out */
+            note?: string;
         };
         TimeOut: {
             /** @description 0 or 10 to 86,400 */

@@ -1,11 +1,13 @@
 import type {
   Chat,
   ChatAccepted,
+  ChatReactions,
   ChatReady,
   ChatRefused,
   ChatRemoved,
   ChatRestored,
 } from '../protocol/chat-message';
+import { type ReactionBook, withReactions } from './reactions';
 
 const MOST_ENTRIES = 500;
 
@@ -35,6 +37,7 @@ export interface CameraEvent {
 export interface PendingLine {
   readonly clientId: string;
   readonly text: string;
+  readonly replyTo?: number;
   readonly seq?: number;
 }
 
@@ -46,6 +49,7 @@ export interface ChatLog {
   /** The newest `seq` at the last welcome: what comes next follows it. */
   readonly resumedAt: number;
   readonly ready: boolean;
+  readonly reactions: ReactionBook;
   readonly notes: number;
 }
 
@@ -55,10 +59,11 @@ export type ChatEvent =
   | ChatReady
   | ChatRemoved
   | ChatRestored
+  | ChatReactions
   | ChatAccepted
   | ChatRefused
   | { readonly type: 'resumed' }
-  | { readonly type: 'written'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'written'; readonly clientId: string; readonly text: string; readonly replyTo?: number }
   | { readonly type: 'note'; readonly text: string; readonly event?: CameraEvent };
 
 /** An empty log. */
@@ -68,6 +73,7 @@ export const EMPTY_LOG: ChatLog = {
   lastSeq: 0,
   resumedAt: 0,
   ready: false,
+  reactions: new Map(),
   notes: 0,
 };
 
@@ -75,7 +81,7 @@ export const EMPTY_LOG: ChatLog = {
 export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
   switch (event.type) {
     case 'resumed':
-      return { ...log, resumedAt: log.lastSeq, ready: false };
+      return { ...log, resumedAt: log.lastSeq, ready: false, reactions: new Map() };
     case 'chat':
       return withLine(log, event);
     case 'chat_removed':
@@ -84,8 +90,12 @@ export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
       return withRestored(log, event);
     case 'chat_ready':
       return withReady(log, event);
-    case 'written':
-      return { ...log, pending: [...log.pending, { clientId: event.clientId, text: event.text }] };
+    case 'chat_reactions':
+      return { ...log, reactions: withReactions(log.reactions, event) };
+    case 'written': {
+      const { type: _, ...line } = event;
+      return { ...log, pending: [...log.pending, line] };
+    }
     case 'chat_accepted':
       return withAccepted(log, event);
     case 'chat_refused':
@@ -148,4 +158,10 @@ function withAccepted(log: ChatLog, { client_id, seq }: ChatAccepted): ChatLog {
 function insert(entries: readonly ChatEntry[], entry: ChatEntry): readonly ChatEntry[] {
   const at = entries.findLastIndex((other) => other.seq <= entry.seq) + 1;
   return [...entries.slice(0, at), entry, ...entries.slice(at)].slice(-MOST_ENTRIES);
+}
+
+/** Number of messages after `seq` that `person` has not written. */
+export function unreadSince(log: ChatLog, seq: number, person: string | undefined): number {
+  return log.entries.filter((entry) => entry.kind === 'line' && entry.seq > seq && entry.person !== person)
+    .length;
 }

@@ -6,6 +6,8 @@ export interface ChatRoom {
   readonly role: Role;
   readonly slowSeconds: number;
   readonly links: ChatLinks;
+  /** What moderators have pinned above the chat. */
+  readonly note?: string | undefined;
   readonly silencedUntilMs: number | undefined;
   /** Whether it was for too many messages at once, and no moderator has done it. */
   readonly hasty?: boolean;
@@ -24,6 +26,8 @@ export interface Me {
 /** A refused message: its text, the reason, and when to try again (ms of the page's clock). */
 export interface Refusal {
   readonly text: string;
+  /** The line that it answers. */
+  readonly replyTo?: number | undefined;
   readonly reason: string;
   /** Text to show instead of that of the reason. */
   readonly words?: string;

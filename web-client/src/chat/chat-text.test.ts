@@ -61,6 +61,8 @@ describe('grouping', () => {
   it('joins lines of one person within 40 s, five at most', () => {
     const entries = [line(1, 'a', 0), line(2, 'a', 39), line(3, 'a', 90), line(4, 'b', 91), line(5, 'b', 92)];
     expect(continuesGroup(entries)).toEqual([false, true, false, false, true]);
+    const answer = { ...line(2, 'a', 1), reply_to: 1 } as ChatEntry;
+    expect(continuesGroup([line(1, 'a', 0), answer]), 'an answer stands by itself').toEqual([false, false]);
     const run = Array.from({ length: 7 }, (_, i) => line(i, 'a', i));
     expect(continuesGroup(run).filter((joined) => !joined)).toHaveLength(2);
   });
@@ -76,9 +78,11 @@ describe('name colours', () => {
 describe('the outbox', () => {
   it('repeats what was not answered, in order, under the same ids', () => {
     const outbox = new Outbox();
-    outbox.add('first-id', 'one');
-    outbox.add('other-id', 'two');
+    outbox.add({ type: 'chat_send', client_id: 'first-id', text: 'one' });
+    outbox.add({ type: 'chat_send', client_id: 'other-id', text: 'two', reply_to: 7 });
     outbox.settle('first-id');
-    expect(outbox.unsettled).toEqual([{ type: 'chat_send', client_id: 'other-id', text: 'two' }]);
+    expect(outbox.unsettled).toEqual([
+      { type: 'chat_send', client_id: 'other-id', text: 'two', reply_to: 7 },
+    ]);
   });
 });

@@ -14,6 +14,7 @@ export function continuesGroup(entries: readonly ChatEntry[]): readonly boolean[
       entry.person === before.person &&
       entry.name === before.name &&
       entry.badge === before.badge &&
+      entry.reply_to === undefined &&
       entry.time - before.time < WITHIN_US &&
       run < MOST_IN_GROUP;
     run = follows ? run + 1 : 1;

@@ -74,6 +74,8 @@ function doneWords({ act, name }: ModerationRequest): string {
       return act.seconds === 0 ? done.slowOff : done.slow(lengthWords(act.seconds));
     case 'links':
       return act.links === 'all' ? done.linksAll : done.linksModerators;
+    case 'pin':
+      return act.note === undefined ? done.unpinned : done.pinned;
   }
 }
 

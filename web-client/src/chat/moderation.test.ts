@@ -29,6 +29,8 @@ describe('what is typed', () => {
         request: { act: { act: 'timeout', person: 'p1', seconds: 60 }, name: 'brave otter' },
       },
     ],
+    ['/pin  Eggs: 3', { kind: 'moderate', request: { act: { act: 'pin', note: 'Eggs: 3' }, name: '' } }],
+    ['/unpin', { kind: 'moderate', request: { act: { act: 'pin' }, name: '' } }],
     ['/ban @ada', { kind: 'moderate', request: { act: { act: 'ban', person: 'p3' }, name: 'Ada' } }],
   ])('%s is understood', (typed, said) => {
     expect(parseInput(typed, 'moderator', ENTRIES)).toEqual(said);
@@ -47,6 +49,7 @@ describe('what is typed', () => {
     '/timeout unknown 60',
     '/ban',
     '/ban unknown',
+    '/pin',
   ])('%s is refused as a command, and never sent', (typed) => {
     expect(parseInput(typed, 'moderator', ENTRIES).kind).toBe('unknown');
   });

@@ -1,4 +1,4 @@
-import type { Role } from '../protocol/chat-message';
+import type { ModerationAct, Role } from '../protocol/chat-message';
 import { MAX_SLOW_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../protocol/limits';
 import { WORDS } from '../words/words';
 import type { ChatEntry } from './chat-log';
@@ -32,9 +32,17 @@ export function parseInput(typed: string, role: Role, entries: readonly ChatEntr
       return timeOut(rest, entries);
     case 'ban':
       return ban(rest, entries);
+    case 'pin':
+      return rest === '' ? unknown(WORDS.moderation.usage.pin) : pin({ act: 'pin', note: rest });
+    case 'unpin':
+      return pin({ act: 'pin' });
     default:
       return unknown(WORDS.moderation.allCommands);
   }
+}
+
+function pin(act: ModerationAct): ChatInput {
+  return { kind: 'moderate', request: { act, name: '' } };
 }
 
 function slow(rest: string): ChatInput {

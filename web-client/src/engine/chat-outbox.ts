@@ -2,12 +2,11 @@ import type { ChatSend } from '../protocol/chat-message';
 
 /** Unacknowledged chat messages; they are resent on every new socket under the same id. */
 export class Outbox {
-  readonly #waiting = new Map<string, string>();
+  readonly #waiting = new Map<string, ChatSend>();
 
-  /** Keeps `text` until it is settled and returns the message to send. */
-  add(clientId: string, text: string): ChatSend {
-    this.#waiting.set(clientId, text);
-    return { type: 'chat_send', client_id: clientId, text };
+  /** Keeps `message` until it is settled. */
+  add(message: ChatSend): void {
+    this.#waiting.set(message.client_id, message);
   }
 
   /** The relay has accepted or refused the message. */
@@ -17,6 +16,6 @@ export class Outbox {
 
   /** Everything unanswered, oldest first. */
   get unsettled(): readonly ChatSend[] {
-    return [...this.#waiting].map(([client_id, text]) => ({ type: 'chat_send', client_id, text }));
+    return [...this.#waiting.values()];
   }
 }

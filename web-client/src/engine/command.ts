@@ -1,6 +1,6 @@
 import type { OutputTime } from '../media/sound-clock';
 import type { PlayMode } from '../media/support';
-import type { Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import type { MediaSelection } from '../protocol/stream-message';
 import type { Preferences } from './preferences';
@@ -34,10 +34,10 @@ export type Command =
   | { readonly type: 'connect_sound'; readonly port: MessagePort }
   | { readonly type: 'play_sound'; readonly on: boolean }
   | { readonly type: 'sound_time'; readonly time: OutputTime }
-  | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'chat_send'; readonly message: ChatSend }
   | { readonly type: 'prefer'; readonly preferences: Preferences }
   | { readonly type: 'select_media'; readonly media: MediaSelection }
   | { readonly type: 'rename'; readonly name: string }
   /** Sent once; not repeated when the socket is lost. */
-  | { readonly type: 'request'; readonly message: Moderate | Ptz }
+  | { readonly type: 'request'; readonly message: Moderate | Ptz | React }
   | { readonly type: 'snapshot'; readonly id: number };

@@ -1,5 +1,5 @@
 import { chooseMode } from '../media/support';
-import type { Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import { MediaTransport } from '../rtc/media-transport';
 import { PeerScreen } from '../rtc/peer-screen';
@@ -148,9 +148,9 @@ export class Engine {
     this.#send({ type: 'redial' });
   }
 
-  /** Sends a chat text; it is repeated on every new socket until the relay answers for `clientId`. */
-  sendChat(clientId: string, text: string): void {
-    this.#send({ type: 'chat_send', clientId, text });
+  /** Sends a chat message; it is repeated on every new socket until the relay answers for it. */
+  sendChat(message: ChatSend): void {
+    this.#send({ type: 'chat_send', message });
   }
 
   /** Changes the preferences. */
@@ -166,6 +166,11 @@ export class Engine {
 
   /** Requests a moderation action; its result comes as `moderated`. */
   moderate(message: Moderate): void {
+    this.#send({ type: 'request', message });
+  }
+
+  /** Reacts to a chat message; what then stands there comes as `chat_reactions`. */
+  react(message: React): void {
     this.#send({ type: 'request', message });
   }
 

@@ -76,8 +76,8 @@ describe('one person watching one camera', () => {
   it('resumes chat where it was, as the same person, and repeats what was not answered', () => {
     welcome();
     network.socket.deliver({ type: 'chat', seq: 7, time: 1, person: 'p', name: 'n', text: 'x' });
-    session.sendChat('client-1', 'hello');
-    session.sendChat('client-2', 'again');
+    session.sendChat({ type: 'chat_send', client_id: 'client-1', text: 'hello' });
+    session.sendChat({ type: 'chat_send', client_id: 'client-2', text: 'again' });
     network.socket.deliver({ type: 'chat_accepted', client_id: 'client-1', seq: 8 });
     network.socket.end(1006);
     network.pass(200);
@@ -91,7 +91,7 @@ describe('one person watching one camera', () => {
   });
 
   it('keeps a text that is written while there is no socket', () => {
-    session.sendChat('client-1', 'early');
+    session.sendChat({ type: 'chat_send', client_id: 'client-1', text: 'early' });
     welcome();
     network.socket.deliver({ type: 'chat_ready', last: 0, gap: 0 });
     expect(network.socket.sentOf('chat_send')).toHaveLength(1);
@@ -227,7 +227,7 @@ describe('one person watching one camera', () => {
     welcome();
     network.socket.deliver({ type: 'new_in_version_2' });
     expect(counters.unknownMessages).toBe(1);
-    expect(network.socket.sentOf('watch')[0]?.['features']).toEqual([]);
+    expect(network.socket.sentOf('watch')[0]?.['features']).toEqual(['reactions']);
   });
 
   it('asks for no media, again on a new socket, and continues at a key frame once it asks for media again', () => {

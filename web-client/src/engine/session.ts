@@ -4,7 +4,7 @@ import { ageMs } from '../media/latency';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
-import type { Moderate } from '../protocol/chat-message';
+import type { ChatSend, Moderate, React } from '../protocol/chat-message';
 import type { Ptz } from '../protocol/head-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
@@ -18,7 +18,7 @@ import type { Report } from './report';
 const COUNTERS_EVERY_MS = 500;
 
 /** Optional parts of the protocol this player knows; there is none yet. */
-const FEATURES: readonly string[] = [];
+const FEATURES: readonly string[] = ['reactions'];
 
 /** The camera, the person and the preferences; the right to watch comes from the session cookie. */
 export interface Link {
@@ -75,9 +75,9 @@ export class Session implements ConnectionListener {
     this.#connection.retryNow();
   }
 
-  /** Sends a chat text now or, without a socket, as soon as there is one. */
-  sendChat(clientId: string, text: string): void {
-    const message = this.#outbox.add(clientId, text);
+  /** Sends a chat message now or, without a socket, as soon as there is one. */
+  sendChat(message: ChatSend): void {
+    this.#outbox.add(message);
     if (this.#open) {
       this.#connection.send(message);
     }
@@ -116,7 +116,7 @@ export class Session implements ConnectionListener {
   }
 
   /** Requests a moderation action or a movement; it is not repeated when the socket is lost. */
-  request(message: Moderate | Ptz): void {
+  request(message: Moderate | Ptz | React): void {
     this.#connection.send(message);
   }
 

@@ -132,7 +132,7 @@ scope.onmessage = ({ data: command }) => {
     case 'sound_time':
       return sound.clock.setOutput(command.time);
     case 'chat_send':
-      return session.sendChat(command.clientId, command.text);
+      return session.sendChat(command.message);
     case 'prefer':
       return session.prefer(command.preferences);
     case 'select_media':

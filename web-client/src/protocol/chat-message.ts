@@ -21,6 +21,8 @@ export interface ChatLine {
   readonly name: string;
   readonly text: string;
   readonly badge?: Badge;
+  /** The line that it answers. */
+  readonly reply_to?: number;
 }
 
 export interface Chat extends ChatLine {
@@ -38,6 +40,8 @@ export interface ChatMode {
   /** Least time between two lines of one person, 0–300 s; 0 is off. */
   readonly slow_seconds: number;
   readonly links: ChatLinks;
+  /** What moderators have pinned above the chat. */
+  readonly note?: string;
 }
 export interface ChatSilenced {
   readonly type: 'chat_silenced';
@@ -49,10 +53,29 @@ export interface ChatReady {
   readonly last: number;
   readonly gap: number;
 }
+/** How a person can react to a line without words. */
+export type Reaction = 'like' | 'love' | 'laugh' | 'wow' | 'sad';
+
+export interface React {
+  readonly type: 'react';
+  readonly seq: number;
+  readonly reaction: Reaction;
+  /** Absent when it is taken back. */
+  readonly on?: boolean;
+}
+export interface ChatReactions {
+  readonly type: 'chat_reactions';
+  readonly seq: number;
+  readonly counts: readonly { readonly reaction: Reaction; readonly count: number }[];
+  /** The receiver's own; absent when they are as they were. */
+  readonly mine?: readonly { readonly reaction: Reaction }[];
+}
 export interface ChatSend {
   readonly type: 'chat_send';
   readonly client_id: string;
   readonly text: string;
+  /** The line that it answers. */
+  readonly reply_to?: number;
 }
 export interface ChatAccepted {
   readonly type: 'chat_accepted';
@@ -87,7 +110,9 @@ export type ModerationAct =
   | { readonly act: 'ban'; readonly person: string; readonly scope?: BanScope }
   | { readonly act: 'unban'; readonly person: string }
   | { readonly act: 'slow'; readonly seconds: number }
-  | { readonly act: 'links'; readonly links: ChatLinks };
+  | { readonly act: 'links'; readonly links: ChatLinks }
+  /** Without a note, the pinned one is taken down. */
+  | { readonly act: 'pin'; readonly note?: string };
 
 export type Moderate = { readonly type: 'moderate'; readonly client_id: string } & ModerationAct;
 
@@ -105,6 +130,8 @@ export type ChatMessage =
   | ChatMode
   | ChatSilenced
   | ChatReady
+  | ChatReactions
+  | React
   | ChatSend
   | ChatAccepted
   | ChatRefused

@@ -16,6 +16,7 @@ import { headAct, headPresets, headResult } from './head';
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
+import { chatReactions, react } from './reactions';
 import type { UplinkQuality } from './stream-condition';
 import type { MediaSelection } from './stream-message';
 import { MAX_TRACKS, trackList } from './track';
@@ -29,7 +30,8 @@ const wait = { retry_after_ms: time };
 const requestId = textLike(/^[A-Za-z0-9._-]{8,64}$/, '8 to 64 of [A-Za-z0-9._-]');
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
-const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera') });
+const replyTo = { reply_to: integer(1, MAX_TIME) };
+const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera'), ...replyTo });
 const mediaSelection: Field<MediaSelection> = oneOf('all', 'audio', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
@@ -110,10 +112,12 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   chat: line,
   chat_removed: objectOf({ seq: time }),
   chat_restored: line,
-  chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }),
+  chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }, { note: text }),
   chat_silenced: objectOf({}, { until: time }),
+  chat_reactions: chatReactions,
+  react,
   chat_ready: objectOf({ last: time, gap: time }),
-  chat_send: objectOf({ client_id: clientId, text }),
+  chat_send: objectOf({ client_id: clientId, text }, replyTo),
   chat_accepted: objectOf({ client_id: clientId, seq: time }),
   chat_refused: objectOf({ client_id: clientId, reason: text }, wait),
   rename: objectOf({ name: text }),

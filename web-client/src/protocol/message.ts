@@ -1,5 +1,5 @@
 import type { AgentMessage } from './agent-message';
-import type { ChatMessage, ChatSend, Moderate, Rename } from './chat-message';
+import type { ChatMessage, ChatSend, Moderate, React, Rename } from './chat-message';
 import type { HeadMessage, Ptz } from './head-message';
 import type { Prefer, StreamMessage, Watch } from './stream-message';
 
@@ -51,6 +51,7 @@ export type PlayerMessage =
   | Watch
   | Prefer
   | ChatSend
+  | React
   | Rename
   | Moderate
   | Ptz;

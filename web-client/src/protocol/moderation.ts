@@ -17,6 +17,10 @@ interface Ban {
   readonly person: string;
 }
 
+interface Pin {
+  readonly act: 'pin';
+}
+
 const ACTS: Readonly<Record<ModerationAct['act'], Field<ModerationAct>>> = {
   remove: objectOf({ act: oneOf('remove'), seq }),
   restore: objectOf({ act: oneOf('restore'), seq }),
@@ -28,9 +32,10 @@ const ACTS: Readonly<Record<ModerationAct['act'], Field<ModerationAct>>> = {
   unban: objectOf({ act: oneOf('unban'), person }),
   slow: objectOf({ act: oneOf('slow'), seconds: slowSeconds }),
   links: objectOf({ act: oneOf('links'), links: chatLinks }),
+  pin: objectOf<Pin, { note: string }>({ act: oneOf('pin') }, { note: text }),
 };
 
-const actName = oneOf('remove', 'restore', 'timeout', 'ban', 'unban', 'slow', 'links');
+const actName = oneOf('remove', 'restore', 'timeout', 'ban', 'unban', 'slow', 'links', 'pin');
 
 /** The members of `moderate` that describe the action. */
 export const moderationAct: Field<ModerationAct> = (value, name) => {

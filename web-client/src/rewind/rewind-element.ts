@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ApiClient } from '../api/api-client';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
+import { need } from '../ui/widget/on-demand';
 import { RecordingSource } from './recording-source';
 import type { RewindPlayer } from './rewind-player';
 import { agoWords, rangeOf, recordedAt, type Span, STEP_MS } from './timeline';
@@ -71,6 +72,9 @@ export class RewindElement extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.owner) {
+      void need('fanlight-clips');
+    }
     if (changed.has('camera') || changed.has('allowed')) {
       this.#stop();
       if (this.allowed && this.camera !== '') {

@@ -1,4 +1,4 @@
-import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
+import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat, unreadSince } from '../chat/chat-log';
 import { type ChatRoom, type Me, type Refusal, UNKNOWN_ROOM } from '../chat/chat-room';
 import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
@@ -14,6 +14,7 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import type { Reception } from '../rtc/reception';
+import { WORDS } from '../words/words';
 import { renameNote, roleNote, streamNote } from './chat-notes';
 import { deriveState } from './derive-state';
 import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
@@ -102,13 +103,7 @@ export class WatchModel {
 
   /** Number of unread messages of others. */
   get unread(): number {
-    const seen = this.seenSeq;
-    if (seen === undefined) {
-      return 0;
-    }
-    return this.chat.entries.filter(
-      (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
-    ).length;
+    return this.seenSeq === undefined ? 0 : unreadSince(this.chat, this.seenSeq, this.me?.person);
   }
 
   /** The viewer has chosen how to see the video. */
@@ -233,7 +228,12 @@ export class WatchModel {
         this.seenSeq ??= message.last;
         return this.applyChat(message);
       case 'chat_mode':
-        this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
+        this.room = {
+          ...this.room,
+          slowSeconds: message.slow_seconds,
+          links: message.links,
+          note: message.note,
+        };
         return;
       case 'chat_silenced':
         // The relay refuses the message first that was one too many; a moderator's timeout needs none.
@@ -249,6 +249,7 @@ export class WatchModel {
       case 'chat':
       case 'chat_removed':
       case 'chat_restored':
+      case 'chat_reactions':
       case 'chat_accepted':
         return this.applyChat(message);
     }
@@ -280,7 +281,7 @@ export class WatchModel {
     if (this.me?.person === person) {
       this.me = { ...this.me, name };
       this.renameRefusal = undefined;
-      this.applyChat({ type: 'note', text: `You are now chatting as ${name}` });
+      this.applyChat({ type: 'note', text: WORDS.notes.youAre(name) });
     } else {
       this.#note(renameNote(this.chat.entries, person, name));
     }
@@ -293,7 +294,7 @@ export class WatchModel {
   }
 
   #refused(clientId: string, reason: string, waitMs: number): void {
-    const text = this.chat.pending.find((line) => line.clientId === clientId)?.text ?? '';
-    this.refusal = { text, reason, againAtMs: this.#nowMs() + waitMs };
+    const { text = '', replyTo } = this.chat.pending.find((line) => line.clientId === clientId) ?? {};
+    this.refusal = { text, replyTo, reason, againAtMs: this.#nowMs() + waitMs };
   }
 }

@@ -18,12 +18,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ['protocol', 'net', 'uplink', 'capture', 'engine'],
   chat: ['words', 'protocol', 'engine'],
   state: ['words', 'protocol', 'net', 'media', 'rtc', 'engine', 'chat'],
-  entry: ['words', 'api', 'net', 'state'],
-  ui: ['words', 'protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
+  embed: [],
+  entry: ['words', 'api', 'net', 'engine', 'state'],
+  ui: ['words', 'protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'embed', 'entry'],
   admin: ['words', 'api', 'entry', 'state', 'chat', 'ui'],
   studio: ['words', 'api', 'entry', 'net', 'capture', 'publish', 'engine', 'state', 'ui'],
   rewind: ['words', 'api', 'engine', 'ui'],
-  pages: ['words', 'entry', 'ui', 'rewind', 'admin', 'studio'],
+  pages: ['words', 'embed', 'entry', 'ui', 'rewind', 'admin', 'studio'],
 };
 
 /** The same between the folders of one room. */

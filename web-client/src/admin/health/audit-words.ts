@@ -107,6 +107,8 @@ const ACTS: Readonly<Record<string, ActWords>> = {
       ? 'turned slow mode off'
       : `set slow mode to one message every ${target.replace(/s$/, ' s')}`,
   'chat.links': (target) => (target === 'all' ? 'let everyone send links' : 'let only moderators send links'),
+  'chat.pin': (target) =>
+    target === 'none' ? 'unpinned the note of the chat' : 'pinned a note above the chat',
 };
 
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -6,11 +6,14 @@ import { newDays } from '../../chat/days';
 import { continuesGroup } from '../../chat/grouping';
 import { hueOf } from '../../chat/hue';
 import { mentions, messageParts } from '../../chat/message-parts';
-import type { Role } from '../../protocol/chat-message';
+import type { ReactionBook } from '../../chat/reactions';
+import type { React, Role } from '../../protocol/chat-message';
 import { dateFormat, WORDS } from '../../words/words';
 import { fan } from '../widget/fan';
 import { icon } from '../widget/icon';
 import { lineMenu, ownLineMenu } from './chat-menus';
+import { quote } from './quote';
+import { reactionRow } from './reaction-row';
 import { roleBadge } from './role-badge';
 
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
@@ -26,11 +29,18 @@ export interface Reader {
   readonly role: Role;
   /** The newest message that was seen when the reader looked away; what follows is new. */
   readonly newAfter: number | undefined;
+  /** The message that the reader chooses a reaction to. */
+  readonly reactsTo: number | undefined;
 }
 
 /** What the lines do. */
 export interface LineActions {
   readonly reply: (line: ChatLine) => void;
+  /** Shows the message with that number. */
+  readonly show: (seq: number) => void;
+  readonly react: (message: React) => void;
+  /** Offers the reactions to a message, or no longer. */
+  readonly choose: (seq: number) => void;
 }
 
 /** What surrounds one entry. */
@@ -54,19 +64,21 @@ export function chatLines(log: ChatLog, me: Reader, actions: LineActions): Templ
         newDay: days[index],
         isNew: index === newFrom,
       },
-      { ...me, names },
+      { ...me, names, entries: log.entries, reactions: log.reactions },
       actions,
     ),
   )}
   ${repeat(
     log.pending,
     (line) => line.clientId,
-    (line) => pendingLine(line, me.name),
+    (line) => pendingLine(line, me.name, log.entries),
   )}`;
 }
 
 interface Knowing extends Reader {
   readonly names: readonly string[];
+  readonly entries: readonly ChatEntry[];
+  readonly reactions: ReactionBook;
 }
 
 function firstNew(entries: readonly ChatEntry[], { newAfter, person }: Reader): number {
@@ -106,17 +118,34 @@ function entryLine(entry: ChatEntry, grouped: boolean, me: Knowing, actions: Lin
 }
 
 function line(entry: ChatLine, grouped: boolean, me: Knowing, actions: LineActions): TemplateResult {
-  const { seq, time, person, name, text, badge } = entry;
+  const { seq, time, person, name, text, badge, reply_to } = entry;
   const own = person === me.person;
-  const classes = `${grouped ? 'chat-line-grouped' : ''} ${!own && mentions(text, me.name) ? 'chat-line-to-me' : ''}`;
+  const classes = `${grouped ? 'chat-line-grouped' : ''} ${!own && (mentions(text, me.name) || answersMe(entry, me)) ? 'chat-line-to-me' : ''}`;
   return html`<div class="chat-line ${classes}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
       ${own ? html`<span class="chat-own">${WORDS.chat.you}</span>` : nothing} ${roleBadge(badge)} ${timeOf(time)}</span
     >
+    ${reply_to === undefined ? nothing : html`<button class="chat-answered" type="button" @click=${() => actions.show(reply_to)}>${icon('reply')} ${quote(me.entries, reply_to)}</button>`}
     <span class="chat-text" dir="auto">${textParts(text, me.names)}</span>
+    ${reactionRow(
+      {
+        seq,
+        given: me.reactions.get(seq) ?? [],
+        chooses: me.reactsTo === seq,
+        may: me.role !== 'watcher',
+      },
+      actions.react,
+    )}
     ${tools(entry, me, actions)}
   </div>`;
+}
+
+function answersMe({ reply_to }: ChatLine, { entries, person }: Knowing): boolean {
+  return (
+    reply_to !== undefined &&
+    entries.some((entry) => entry.kind === 'line' && entry.seq === reply_to && entry.person === person)
+  );
 }
 
 function timeOf(us: number): TemplateResult {
@@ -128,13 +157,14 @@ function timeOf(us: number): TemplateResult {
 function tools(entry: ChatLine, me: Knowing, actions: LineActions): TemplateResult | typeof nothing {
   const own = mayOnlyRemove(me.role, entry.person === me.person, entry.badge);
   const moderates = own || mayActOn(me.role, entry.badge);
-  const replies = me.role !== 'watcher' && entry.person !== me.person;
-  if (!moderates && !replies) {
+  if (me.role === 'watcher') {
     return nothing;
   }
   return html`<span class="chat-act">
+    <button class="fl-button chat-react" type="button" tabindex="-1" aria-label=${WORDS.chat.react} title=${WORDS.chat.react}
+      aria-expanded=${me.reactsTo === entry.seq ? 'true' : 'false'} @click=${() => actions.choose(entry.seq)}>${icon('smile')}</button>
     ${
-      replies
+      entry.person !== me.person
         ? html`<button class="fl-button chat-reply" type="button" tabindex="-1" aria-label=${WORDS.chat.replyTo(entry.name)} title=${WORDS.chat.reply}
             @click=${() => actions.reply(entry)}>${icon('reply')}</button>`
         : nothing
@@ -153,9 +183,14 @@ function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): Te
   </div>`;
 }
 
-function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
+function pendingLine(
+  { clientId, text, replyTo }: PendingLine,
+  name: string,
+  entries: readonly ChatEntry[],
+): TemplateResult {
   return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
     <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">${WORDS.chat.sending}</span></span>
+    ${replyTo === undefined ? nothing : html`<span class="chat-answered">${icon('reply')} ${quote(entries, replyTo)}</span>`}
     <span class="chat-text" dir="auto">${textParts(text)}</span>
   </div>`;
 }

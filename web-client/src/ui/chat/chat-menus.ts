@@ -45,8 +45,15 @@ function linkWords(hits?: BanHits): readonly string[] {
 }
 
 /** The menu of a moderator's own message. */
-export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<ModerationRequest>[] {
-  return [{ items: [{ label: WORDS.moderation.remove, value: { act: { act: 'remove', seq }, name } }] }];
+export function ownLineMenu({ seq, name, text }: ChatLine): readonly MenuGroup<ModerationRequest>[] {
+  return [
+    {
+      items: [
+        { label: WORDS.moderation.remove, value: { act: { act: 'remove', seq }, name } },
+        { label: WORDS.moderation.pin, value: { act: { act: 'pin', note: text }, name } },
+      ],
+    },
+  ];
 }
 
 /** The menu of a message and its author. */

@@ -2,15 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLine, type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
 import { type ChatRoom, isModerator, type Me, type Refusal, UNKNOWN_ROOM } from '../../chat/chat-room';
 import type { ModerationRequest } from '../../chat/moderation-requests';
+import type { React } from '../../protocol/chat-message';
 import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import type { ChatBox } from './chat-box';
 import { chatLines, emptyChat, type Reader } from './chat-lines';
 import { roomMenu } from './chat-menus';
-import { modeLine, noticeLine } from './chat-notices';
+import { modeLine, noticeLine, pinnedNote } from './chat-notices';
 
 const AT_BOTTOM_PX = 70;
+const SHOWN_MS = 1500;
 
 /** The chat beside the video. Fires `fl-seen` when its newest message is in view, `fl-close` to be hidden. */
 export class ChatPanel extends LightElement {
@@ -18,6 +20,7 @@ export class ChatPanel extends LightElement {
     log: { attribute: false },
     me: { attribute: false },
     room: { attribute: false },
+    _reactsTo: { state: true },
     unread: { attribute: false },
     refusal: { attribute: false },
     renameRefusal: { attribute: false },
@@ -27,6 +30,7 @@ export class ChatPanel extends LightElement {
   declare log: ChatLog;
   declare me: Me | undefined;
   declare room: ChatRoom;
+  private declare _reactsTo: number | undefined;
   declare unread: number;
   declare refusal: Refusal | undefined;
   declare renameRefusal: string | undefined;
@@ -69,11 +73,17 @@ export class ChatPanel extends LightElement {
           ${icon('fold')}
         </button>
       </header>
+      ${pinnedNote(this.room, (request) => this.#moderate(request))}
       <div class="chat-list-box">
         <div class="chat-list" role="log" aria-label=${moderates ? WORDS.chat.messagesToModerate : WORDS.chat.messages} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready, this.room.role !== 'watcher') : nothing}
-          ${chatLines(this.log, this.#reader, { reply: (line) => this.#reply(line) })}
+          ${chatLines(this.log, this.#reader, {
+            reply: (line) => this.#reply(line),
+            show: (seq) => this.#show(seq),
+            react: (message) => this.#react(message),
+            choose: (seq) => (this._reactsTo = this._reactsTo === seq ? undefined : seq),
+          })}
         </div>
         ${
           this.unread > 0 && !this.#follows
@@ -86,7 +96,7 @@ export class ChatPanel extends LightElement {
         ${
           this.room.role === 'watcher'
             ? html`<p class="chat-me">${WORDS.chat.readOnly}</p>`
-            : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
+            : html`<fanlight-chat-box .entries=${entries} .refusal=${this.refusal} .draft=${this.draft}
                 .silencedUntilMs=${this.room.silencedUntilMs} .hasty=${this.room.hasty ?? false}
                 .slowSeconds=${this.room.slowSeconds}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
@@ -123,7 +133,13 @@ export class ChatPanel extends LightElement {
 
   get #reader(): Reader {
     const { person = '', name = '' } = this.me ?? {};
-    return { person, name, role: this.room.role, newAfter: this.#newAfter };
+    return {
+      person,
+      name,
+      role: this.room.role,
+      newAfter: this.#newAfter,
+      reactsTo: this._reactsTo,
+    };
   }
 
   /** Whether the newest messages are before the reader. */
@@ -131,8 +147,20 @@ export class ChatPanel extends LightElement {
     return this.#follows && document.visibilityState === 'visible' && (this.#list?.clientHeight ?? 0) > 0;
   }
 
-  #reply({ name }: ChatLine): void {
-    this.querySelector<ChatBox>('fanlight-chat-box')?.mention(name);
+  #react(message: React): void {
+    this._reactsTo = undefined;
+    this.dispatchEvent(new CustomEvent<React>('fl-react', { bubbles: true, detail: message }));
+  }
+
+  #reply({ seq }: ChatLine): void {
+    this.querySelector<ChatBox>('fanlight-chat-box')?.reply(seq);
+  }
+
+  /** Brings a message into view, and the eye to it. */
+  #show(seq: number): void {
+    const line = this.#list?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+    line?.scrollIntoView({ block: 'center' });
+    line?.animate({ background: ['var(--fl-accent-soft)', 'transparent'] }, { duration: SHOWN_MS });
   }
 
   get #list(): HTMLElement | null {

@@ -4,12 +4,18 @@ import { parseInput } from '../../chat/slash-commands';
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
 
+/** What the viewer writes, and the message that it answers. */
+export interface Written {
+  readonly text: string;
+  readonly replyTo?: number | undefined;
+}
+
 /** What a sender needs from the page. */
 export interface ChatSenderDeps {
   readonly model: WatchModel;
   readonly engine: () => Engine | undefined;
   /** Puts a text back into the box. */
-  readonly restoreDraft: (text: string) => void;
+  readonly restoreDraft: (written: Written) => void;
   readonly changed: () => void;
 }
 
@@ -22,13 +28,13 @@ export class ChatSender {
   }
 
   /** Sends a text, or runs it as a command. */
-  write(typed: string): void {
+  write(written: Written): void {
     const { model, engine, restoreDraft, changed } = this.#deps;
-    const said = parseInput(typed, model.room.role, model.chat.entries);
+    const said = parseInput(written.text, model.room.role, model.chat.entries);
     model.refusal = undefined;
     switch (said.kind) {
       case 'text':
-        this.#send(said.text);
+        this.#send({ ...written, text: said.text });
         break;
       case 'rename':
         engine()?.rename(said.name);
@@ -37,8 +43,8 @@ export class ChatSender {
         this.moderate(said.request);
         break;
       case 'unknown':
-        model.refusal = { text: typed, reason: said.kind, words: said.words, againAtMs: 0 };
-        restoreDraft(typed);
+        model.refusal = { ...written, reason: said.kind, words: said.words, againAtMs: 0 };
+        restoreDraft(written);
     }
     changed();
   }
@@ -51,13 +57,18 @@ export class ChatSender {
 
   /** The relay refused a text: it goes back into the box. */
   refused(): void {
-    this.#deps.restoreDraft(this.#deps.model.refusal?.text ?? '');
+    this.#deps.restoreDraft(this.#deps.model.refusal ?? { text: '' });
   }
 
-  #send(text: string): void {
+  #send({ text, replyTo }: Written): void {
     const { model, engine } = this.#deps;
     const clientId = newClientId();
-    model.applyChat({ type: 'written', clientId, text });
-    engine()?.sendChat(clientId, text);
+    model.applyChat({ type: 'written', clientId, text, ...(replyTo !== undefined && { replyTo }) });
+    engine()?.sendChat({
+      type: 'chat_send',
+      client_id: clientId,
+      text,
+      ...(replyTo !== undefined && { reply_to: replyTo }),
+    });
   }
 }

@@ -3,7 +3,6 @@ export interface PageEvents {
   /** The fragment of the address has changed. */
   readonly onAddress: () => void;
   readonly onOnline: (online: boolean) => void;
-  readonly onHidden: (hidden: boolean) => void;
   /** A picture-in-picture window was opened or closed. */
   readonly onPictureInPicture: (open: boolean) => void;
   /** A click or key, after the element it was meant for has handled it. */
@@ -15,8 +14,6 @@ export function listenToPage(page: HTMLElement, signal: AbortSignal, events: Pag
   addEventListener('hashchange', events.onAddress, { signal });
   addEventListener('online', () => events.onOnline(true), { signal });
   addEventListener('offline', () => events.onOnline(false), { signal });
-  const visibility = () => events.onHidden(document.visibilityState === 'hidden');
-  document.addEventListener('visibilitychange', visibility, { signal });
   page.addEventListener('enterpictureinpicture', () => events.onPictureInPicture(true), { signal });
   page.addEventListener('leavepictureinpicture', () => events.onPictureInPicture(false), { signal });
   for (const type of ['click', 'keyup']) {

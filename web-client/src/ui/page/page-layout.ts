@@ -1,3 +1,4 @@
+import type { PageOptions } from '../../entry/page-options';
 import type { PageMemory, Theme } from '../../state/page-memory';
 import { clampWidth, usualWidth } from './splitter-width';
 
@@ -13,15 +14,21 @@ export class PageLayout {
   readonly #memory: PageMemory;
   readonly #changed: () => void;
   #chatOpen: boolean;
+  #theme: Theme;
   /** In full screen the chat comes only when it is asked for. */
   #chatOpenInFull = false;
   #theatre = false;
 
-  constructor(page: HTMLElement, memory: PageMemory, changed: () => void) {
+  /** `asked` is what the address asks for. */
+  constructor(page: HTMLElement, memory: PageMemory, asked: PageOptions, changed: () => void) {
     this.#page = page;
     this.#memory = memory;
+    this.#theme = asked.theme ?? memory.theme;
     this.#changed = changed;
-    this.#chatOpen = memory.chatOpen && !matchMedia(PHONE_ON_ITS_SIDE).matches;
+    this.#chatOpen =
+      typeof asked.chat === 'boolean'
+        ? asked.chat
+        : memory.chatOpen && !matchMedia(PHONE_ON_ITS_SIDE).matches;
   }
 
   get fullscreen(): boolean {
@@ -55,11 +62,12 @@ export class PageLayout {
   }
 
   get theme(): Theme {
-    return this.#memory.theme;
+    return this.#theme;
   }
 
   /** Chooses the theme. */
   dress(theme: Theme): void {
+    this.#theme = theme;
     this.#memory.keepTheme(theme);
     this.#markTheme();
     this.#changed();
@@ -104,11 +112,10 @@ export class PageLayout {
   }
 
   #markTheme(): void {
-    const { theme } = this.#memory;
-    if (theme === 'auto') {
+    if (this.#theme === 'auto') {
       delete document.documentElement.dataset['theme'];
     } else {
-      document.documentElement.dataset['theme'] = theme;
+      document.documentElement.dataset['theme'] = this.#theme;
     }
   }
 

@@ -10,6 +10,8 @@ export interface SoundChoiceDeps {
   readonly model: WatchModel;
   readonly memory: PageMemory;
   readonly engine: () => Engine | undefined;
+  /** What the address asks for; undefined: what was chosen at the last visit. */
+  readonly muted: boolean | undefined;
   /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
 }
@@ -27,7 +29,7 @@ export class SoundChoice {
 
   /** Whether the viewer has turned sound on or off, now or on an earlier visit: then nothing over the video invites to it. */
   get made(): boolean {
-    return this.#used || this.#deps.memory.soundOn === false;
+    return this.#used || !this.#wanted;
   }
 
   /** The engine has started. */
@@ -35,10 +37,11 @@ export class SoundChoice {
     this.#deps.engine()?.setVolume(this.#volume);
   }
 
-  /** Any click or key on the page: sound that was on at the last visit is on again. */
+  /** Any click or key on the page: sound that was on at the last visit, or that the address asks for, is on. */
   gesture(): void {
-    const { model, memory } = this.#deps;
-    if (!this.#used && memory.soundOn === true && soundView(model.sound) !== undefined) {
+    const { model, memory, muted } = this.#deps;
+    const on = muted === undefined ? memory.soundOn === true : !muted;
+    if (!this.#used && on && soundView(model.sound) !== undefined) {
       this.#used = true;
       this.#deps.engine()?.setSound(true);
     }
@@ -46,8 +49,13 @@ export class SoundChoice {
 
   /** Mutes or unmutes. */
   toggle(): void {
-    if (this.#exists) {
-      this.#turn(!this.#deps.model.sound.on);
+    this.setOn(!this.#deps.model.sound.on);
+  }
+
+  /** Turns the sound on or off, where there is any. */
+  setOn(on: boolean): void {
+    if (this.#exists && on !== this.#deps.model.sound.on) {
+      this.#turn(on);
       this.#announce();
     }
   }
@@ -72,6 +80,12 @@ export class SoundChoice {
     if (this.#deps.model.sound.on !== next > 0) {
       this.#turn(next > 0);
     }
+  }
+
+  /** Whether it makes sense to invite to sound. */
+  get #wanted(): boolean {
+    const { memory, muted } = this.#deps;
+    return muted === undefined ? memory.soundOn !== false : !muted;
   }
 
   get #exists(): boolean {

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
+import type { PlayerCommand, PlayerReport } from '../../embed/player-message';
 import type { Engine } from '../../engine/engine';
 import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
-import type { Preferences } from '../../engine/preferences';
 import type { PageAddress } from '../../entry/page-address';
+import { readOptions } from '../../entry/page-options';
 import { stageShape } from '../../media/renditions';
 import type { ConnectionState } from '../../net/connection-state';
 import { WatchModel } from '../../state/watch-model';
@@ -23,8 +24,11 @@ import { browserProber } from './browser-prober';
 import { listenToPage } from './page-events';
 import { PageLayout } from './page-layout';
 import { markFrame, markState, reserveRoom } from './page-marks';
+import { Playback } from './playback';
+import { obey, reportOf } from './player-commands';
 import { SavedNotice } from './saved-notice';
 import type { ShareDialog } from './share-dialog';
+import { watchSight } from './sight';
 import { SoundChoice } from './sound-choice';
 import { watchPage } from './watch-page';
 
@@ -42,6 +46,7 @@ export class WatchElement extends LightElement {
 
   private declare _revision: number;
   private declare _statsOpen: boolean;
+  readonly #asked = readOptions(location.search);
   readonly #memory = browserMemory();
   readonly #entry = browserLinkEntry({
     onEntry: (entry) => this.#change(() => this.#model.apply({ type: 'entry', entry })),
@@ -51,7 +56,7 @@ export class WatchElement extends LightElement {
   readonly #sender = new ChatSender({
     model: this.#model,
     engine: () => this.#engine,
-    restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
+    restoreDraft: (written) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(written),
     changed: () => this.#refresh(),
   });
   readonly #prober = browserProber((probe) =>
@@ -62,9 +67,15 @@ export class WatchElement extends LightElement {
     model: this.#model,
     memory: this.#memory,
     engine: () => this.#engine,
+    muted: this.#asked.muted,
     announce: (text) => this.#announcer.say(text),
   });
-  readonly #layout = new PageLayout(this, this.#memory, () => this.#refresh());
+  readonly #playback = new Playback({
+    model: this.#model,
+    memory: this.#memory,
+    engine: () => this.#engine,
+  });
+  readonly #layout = new PageLayout(this, this.#memory, this.#asked, () => this.#refresh());
   readonly #saved = new SavedNotice({
     announce: (text) => this.#announcer.say(text),
     changed: () => this.#refresh(),
@@ -75,7 +86,7 @@ export class WatchElement extends LightElement {
   constructor() {
     super();
     this._revision = 0;
-    this.#model.prefer(this.#memory.preferences);
+    this.#model.prefer({ ...this.#memory.preferences, ...this.#asked.preferences });
     this._statsOpen = false;
   }
 
@@ -85,10 +96,12 @@ export class WatchElement extends LightElement {
     listenToPage(this, signal, {
       onAddress: () => this.#entry.enter(),
       onOnline: (online) => this.#online(online),
-      onHidden: (hidden) => this.#hidden(hidden),
       onPictureInPicture: (open) => this.#engine?.setPictureInPicture(open),
       onGesture: () => this.#sound.gesture(),
     });
+    if (!this.#asked.background) {
+      watchSight(this, signal, (hidden) => this.#change(() => this.#playback.setHidden(hidden)));
+    }
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#layout.start(signal);
@@ -120,18 +133,18 @@ export class WatchElement extends LightElement {
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
-        write: (text) => this.#sender.write(text),
+        write: (written) => this.#sender.write(written),
+        react: (message) => this.#engine?.react(message),
         rename: (name) => this.#engine?.rename(name),
         forget: () => this.#forget(),
         moderate: (request) => this.#sender.moderate(request),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
         submitPassword: (password) => this.#entry.submitPassword(password),
         leaveChat: () => this.#stage?.focusPlayer(),
-        closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#layout.widenChat(px),
         choose: chosen({
           act: (action) => this.#act(action),
-          prefer: (change) => this.#change(() => this.#prefer(change)),
+          prefer: (change) => this.#change(() => this.#playback.prefer(change)),
           dress: (theme) => this.#layout.dress(theme),
           speak: changeLanguage,
         }),
@@ -143,6 +156,16 @@ export class WatchElement extends LightElement {
   #forget(): void {
     this.#memory.forgetPerson(this.#camera);
     location.reload();
+  }
+
+  /** How it is, for a page around this one. */
+  get report(): PlayerReport {
+    return reportOf(this.#model);
+  }
+
+  /** Does what the page around this one asks for. */
+  command(command: PlayerCommand): void {
+    this.#change(() => obey(command, { playback: this.#playback, sound: this.#sound }));
   }
 
   get #stage(): StageElement | null {
@@ -167,6 +190,8 @@ export class WatchElement extends LightElement {
     if (document.documentElement.dataset['part'] === 'chat') {
       // Who only chats is sent no video, and does not keep the camera running.
       this.#engine.pause();
+    } else if (!this.#asked.autoplay) {
+      this.#playback.setPaused(true);
     }
     this.#sound.started();
   }
@@ -232,12 +257,9 @@ export class WatchElement extends LightElement {
   #act(action: HotkeyAction): void {
     switch (action) {
       case 'pause':
-        return this.#change(() => this.#setPaused(!this.#model.paused));
+        return this.#change(() => this.#playback.setPaused(!this.#model.paused));
       case 'live':
-        return this.#change(() => {
-          this.#setPaused(false);
-          this.#engine?.goLive();
-        });
+        return this.#change(() => this.#playback.goLive());
       case 'snapshot':
         return void this.#saved.take(this.#engine, this.#camera, this.#model.frame?.captureUs);
       case 'mute':
@@ -268,33 +290,11 @@ export class WatchElement extends LightElement {
     }
   }
 
-  #prefer(change: Partial<Preferences>): void {
-    this.#model.prefer({ ...this.#model.preferences, ...change });
-    this.#memory.keepPreferences(this.#model.preferences);
-    this.#engine?.prefer(this.#model.preferences);
-  }
-
-  #setPaused(paused: boolean): void {
-    if (paused === this.#model.paused) {
-      return;
-    }
-    this.#model.apply({ type: 'paused', paused });
-    paused ? this.#engine?.pause() : this.#engine?.resume();
-  }
-
   #online(online: boolean): void {
     this.#change(() => this.#model.apply({ type: 'online', online }));
     if (online) {
       this.#engine?.retryNow();
       this.#entry.retryNow();
     }
-  }
-
-  #hidden(hidden: boolean): void {
-    if (!hidden) {
-      this.#model.apply({ type: 'visible' });
-    }
-    this.#engine?.setHidden(hidden);
-    this.#refresh();
   }
 }

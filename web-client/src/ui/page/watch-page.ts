@@ -2,13 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { SITE_ROOT } from '../../api/site-root';
 import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Engine } from '../../engine/engine';
+import type { React } from '../../protocol/chat-message';
 import type { Theme } from '../../state/page-memory';
 import type { WatchModel } from '../../state/watch-model';
 import { isOutside } from '../../state/watch-state';
 import { WORDS } from '../../words/words';
+import type { Written } from '../chat/chat-sender';
 import type { HotkeyAction } from '../player/hotkeys';
 import type { SettingsChoice } from '../player/settings-menu';
 import type { Spoken } from '../player/state-announcer';
+import { need } from '../widget/on-demand';
 import { about, peek } from './about';
 import { cardPage, stateCard } from './card';
 
@@ -35,14 +38,14 @@ export interface PageView {
 export interface PageActions {
   act(action: HotkeyAction): void;
   seen(): void;
-  write(text: string): void;
+  write(written: Written): void;
+  react(message: React): void;
   rename(name: string): void;
   forget(): void;
   moderate(request: ModerationRequest): void;
   keepDraft(text: string): void;
   submitPassword(password: string): void;
   leaveChat(): void;
-  closeStats(): void;
   setWidth(px: number): void;
   choose(choice: SettingsChoice): void;
   setVolume(volume: number): void;
@@ -87,24 +90,29 @@ function inside(view: PageView, actions: PageActions): TemplateResult {
           .soundChosen=${view.soundChosen}
           @fl-volume=${(event: CustomEvent<number>) => actions.setVolume(event.detail)}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
-          @fl-close=${actions.closeStats}
+          @fl-close=${() => actions.act('stats')}
           @fl-choose=${(event: CustomEvent<SettingsChoice>) => actions.choose(event.detail)}
         ></fanlight-stage>
         ${about({ model, chatOpen }, actions.act)} ${peek({ model, chatOpen }, actions.act)}
-        <fanlight-rewind
-          .camera=${model.camera}
-          .allowed=${model.mayRewind}
-          .recording=${model.recording}
-          .owner=${model.room.role === 'owner'}
-          .hears=${model.sound.on && model.sound.volume > 0}
-          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
-        ></fanlight-rewind>
+        ${model.mayRewind || model.recording ? rewind(model, actions) : nothing}
       </main>
       ${chatOpen === undefined ? nothing : chatAside(view, actions)}
     </div>
     <fanlight-help></fanlight-help>
     <fanlight-share></fanlight-share>
   `;
+}
+
+function rewind(model: WatchModel, actions: PageActions): TemplateResult {
+  void need('fanlight-rewind');
+  return html`<fanlight-rewind
+    .camera=${model.camera}
+    .allowed=${model.mayRewind}
+    .recording=${model.recording}
+    .owner=${model.room.role === 'owner'}
+    .hears=${model.sound.on && model.sound.volume > 0}
+    @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+  ></fanlight-rewind>`;
 }
 
 function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: PageActions): TemplateResult {
@@ -121,8 +129,9 @@ function chatAside({ model, chatOpen, chatWidth, draft }: PageView, actions: Pag
       .renameRefusal=${model.renameRefusal}
       .draft=${draft}
       @fl-seen=${actions.seen}
-      @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
+      @fl-send=${(event: CustomEvent<Written>) => actions.write(event.detail)}
       @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
+      @fl-react=${(event: CustomEvent<React>) => actions.react(event.detail)}
       @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
       @fl-forget=${actions.forget}
       @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}

@@ -17,7 +17,7 @@ import { lastStill, slowLine, topLine } from './stage-lines';
 import type { StateWords } from './state-words';
 import { Steering } from './steering';
 import { TouchTaps } from './touch-taps';
-import { hasVeil, hintLine, veil } from './veil';
+import { hasVeil, hintLine, startButton, veil } from './veil';
 import { type Pose, poseAfterKey, rotated, WHOLE } from './view-pose';
 import { wordsNow } from './words-now';
 
@@ -175,7 +175,7 @@ export class StageElement extends LightElement {
   #state(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
     const { name } = model.state;
     if (hasVeil(name, model.frame !== undefined)) {
-      return veil(name, words);
+      return name === 'paused' ? startButton(() => this.#act('pause')) : veil(name, words);
     }
     return words.heading === undefined && words.sentence === undefined
       ? (this.saved ?? slowLine(model))

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDark, type WatchStateName } from '../../state/watch-state';
+import { WORDS } from '../../words/words';
 import { type FanLight, type FanSign, fan } from '../widget/fan';
+import { icon } from '../widget/icon';
 import type { StateWords } from './state-words';
 
 /** The fan over the words of each state that stands in place of the video; all others wait. */
@@ -33,6 +35,11 @@ export function veil(
     ${heading === undefined ? nothing : html`<h2>${heading}</h2>`}
     ${sentence === undefined ? nothing : html`<p>${sentence}</p>`}
   </div>`;
+}
+
+/** In the middle of a player that waits for a click to begin. */
+export function startButton(start: () => void): TemplateResult {
+  return html`<button class="fl-start" type="button" aria-label=${WORDS.player.resume} @click=${start}>${icon('play')}</button>`;
 }
 
 /** The words at the foot of a video that stands still. */

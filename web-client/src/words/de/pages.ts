@@ -18,6 +18,16 @@ export const pages: PageWords = {
     emoji: 'Emoji',
     reply: 'Antworten',
     replyTo: (name) => `${name} antworten`,
+    answered: 'eine frühere Nachricht',
+    react: 'Reagieren',
+    reactions: {
+      like: 'Gefällt mir',
+      love: 'Liebe',
+      laugh: 'Lustig',
+      wow: 'Staunen',
+      sad: 'Traurig',
+    },
+    pinned: 'Angepinnter Hinweis',
     moderate: (name) => `Nachricht von ${name} moderieren`,
     empty: 'Noch keine Nachrichten.',
     emptyInvites: 'Sag hallo. Alle, die zuschauen, können es lesen.',
@@ -93,6 +103,8 @@ export const pages: PageWords = {
     moderatorsOnly: 'Nur Moderatoren',
     slowModeIs: (length) => `Langsamer Modus: eine Nachricht alle ${length}`,
     onlyModeratorsSend: 'Nur Moderatoren können Links senden',
+    pin: 'Über dem Chat anpinnen',
+    unpin: 'Loslösen',
     refusals: {
       not_allowed: 'Das darfst du nicht.',
       unknown: 'Diese Nachricht oder Person gibt es nicht mehr.',
@@ -110,12 +122,16 @@ export const pages: PageWords = {
       slow: (length) => `Langsamer Modus: eine Nachricht alle ${length}.`,
       linksAll: 'Alle können Links senden.',
       linksModerators: 'Nur Moderatoren können Links senden.',
+      pinned: 'Der Hinweis ist über dem Chat angepinnt.',
+      unpinned: 'Der Hinweis ist nicht mehr angepinnt.',
     },
     commands: 'Befehle: /nick NAME',
-    allCommands: 'Befehle: /nick NAME, /slow SEKUNDEN, /timeout NAME SEKUNDEN, /ban NAME',
+    allCommands:
+      'Befehle: /nick NAME, /slow SEKUNDEN, /timeout NAME SEKUNDEN, /ban NAME, /pin HINWEIS, /unpin',
     usage: {
       nick: 'So geht es: /nick NAME',
       ban: 'So geht es: /ban NAME',
+      pin: 'So geht es: /pin HINWEIS',
       slow: (most) => `So geht es: /slow SEKUNDEN (0 bis ${most})`,
       timeout: (least, most) =>
         `So geht es: /timeout NAME SEKUNDEN (${least} bis ${most}, oder 0 zum Aufheben)`,
@@ -125,6 +141,7 @@ export const pages: PageWords = {
   notes: {
     youModerate: 'Du kannst diesen Chat moderieren: Jede Nachricht hat ein Menü.',
     renamed: (before, now) => `${before} heißt jetzt ${now}`,
+    youAre: (name) => `Du heißt jetzt ${name}`,
     offline: 'Die Kamera ist offline gegangen.',
     failed: 'Die Kamera sendet kein Video.',
     back: (length) => `Die Kamera ist nach ${length} zurück.`,

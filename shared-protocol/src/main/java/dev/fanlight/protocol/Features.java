@@ -20,6 +20,12 @@ public record Features(List<String> names) {
     /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
     public static final String PTZ = "ptz";
 
+    /** A relay that takes the act {@code pin} of moderators lists it. */
+    public static final String PIN = "pin";
+
+    /** Both ends list it to exchange reactions to lines of the chat. */
+    public static final String REACTIONS = "reactions";
+
     /** A relay lists it to a player that may see what was recorded of the camera. */
     public static final String REWIND = "rewind";
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class MessageActions {
 
     private static final Map<MessageType, Action> PLAYER = Map.of(
+            MessageType.REACT, Action.CHAT,
             MessageType.WATCH, Action.CONNECT,
             MessageType.ACK, Action.WATCH,
             MessageType.TIME_REQUEST, Action.WATCH,

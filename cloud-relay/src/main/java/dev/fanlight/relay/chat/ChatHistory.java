@@ -44,6 +44,11 @@ final class ChatHistory {
         return last;
     }
 
+    /** The number of the oldest line that is kept; of the next line when there is none. */
+    long first() {
+        return lines.isEmpty() ? last + 1 : lines.firstKey();
+    }
+
     /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());
@@ -61,6 +66,14 @@ final class ChatHistory {
     /** A line that is kept here, removed or not. */
     Optional<ChatLine> line(long seq) {
         return Optional.ofNullable(lines.get(seq)).map(Entry::line);
+    }
+
+    /** The number of a line that a new one may answer: one that is shown. */
+    OptionalLong answerable(OptionalLong seq) {
+        return seq.isPresent()
+                        && line(seq.getAsLong()).filter(ChatLine::isVisible).isPresent()
+                ? seq
+                : OptionalLong.empty();
     }
 
     void forgetBefore(long timeMicros) {

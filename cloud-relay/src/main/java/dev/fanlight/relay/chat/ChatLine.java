@@ -4,6 +4,7 @@ import dev.fanlight.protocol.chat.Badge;
 import dev.fanlight.protocol.chat.Chat;
 import dev.fanlight.protocol.chat.ChatRole;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A stored chat line. Immutable.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param text cleaned
  * @param clientId the id that the author’s page has given it
  * @param badge the author’s badge when it was written
+ * @param replyTo number of the line that it answers
  * @param removal its last removal
  */
 public record ChatLine(
@@ -25,6 +27,7 @@ public record ChatLine(
         String text,
         String clientId,
         Optional<Badge> badge,
+        OptionalLong replyTo,
         Optional<Removal> removal) {
 
     /** Whether it is shown to all. */
@@ -47,11 +50,11 @@ public record ChatLine(
 
     /** The message by which players receive it. */
     Chat toMessage() {
-        return new Chat(seq, timeMicros, person, name, text, badge);
+        return new Chat(seq, timeMicros, person, name, text, badge, replyTo);
     }
 
     ChatLine with(Removal next) {
-        return new ChatLine(seq, timeMicros, person, name, text, clientId, badge, Optional.of(next));
+        return new ChatLine(seq, timeMicros, person, name, text, clientId, badge, replyTo, Optional.of(next));
     }
 
     /** Without the text, which does not belong in a log. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Persistent storage of chat lines and names. Blocking; {@link #append} and {@link #prune} are called by one thread. */
 public interface ChatLog {
@@ -16,8 +17,9 @@ public interface ChatLog {
      * @param lastSeq highest number ever assigned
      * @param lines the newest lines, removed ones included, oldest first
      * @param names chosen names by the person’s id
+     * @param reactions the reactions to these lines
      */
-    record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names) {}
+    record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names, List<ReactionChange> reactions) {}
 
     /**
      * A line to be stored.
@@ -29,6 +31,7 @@ public interface ChatLog {
      * @param text cleaned
      * @param clientId identifies a line that is sent again
      * @param badge the author’s badge now
+     * @param replyTo number of the line that it answers
      */
     record Draft(
             CameraName camera,
@@ -37,7 +40,8 @@ public interface ChatLog {
             String name,
             String text,
             String clientId,
-            Optional<Badge> badge) {}
+            Optional<Badge> badge,
+            OptionalLong replyTo) {}
 
     /**
      * The result of storing a draft.
@@ -55,6 +59,9 @@ public interface ChatLog {
      * its camera no longer exists under that name.
      */
     List<Optional<Stored>> append(List<Draft> drafts);
+
+    /** Adds a reaction to a stored line, or takes it back; does nothing for a line that is not stored. */
+    void react(CameraName camera, ReactionChange change);
 
     /** Stores a person’s name. */
     void rename(CameraName camera, String person, String name);

@@ -18,6 +18,11 @@ public interface ChatMember {
         return true;
     }
 
+    /** Whether it receives reactions. Any thread, and always the same. */
+    default boolean showsReactions() {
+        return false;
+    }
+
     /** Disconnects it. On its event loop. */
     void disconnect(CloseReason reason);
 }

@@ -11,6 +11,7 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.React;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.RenameRefused;
 import dev.fanlight.protocol.chat.Renamed;
@@ -34,12 +35,14 @@ public final class ChatRoom {
     private final FriendlyNames names;
     private final RoomState state;
     private final RoomModeration moderation;
+    private final RoomReactions reactions;
 
     ChatRoom(RoomState state, ChatQueue queue, FriendlyNames names) {
         this.state = state;
         this.queue = queue;
         this.names = names;
         this.moderation = new RoomModeration(state);
+        this.reactions = new RoomReactions(state);
     }
 
     /** Registers a person who joins. An earlier name is kept when it is still free and the role permits it. */
@@ -76,6 +79,7 @@ public final class ChatRoom {
             state.connections().add(new RoomConnections.Connection(author, address, state.micros()));
             state.participants().remember(id, author.role(), address, author.link());
             state.broadcaster().join(author.member(), new RoomGreeting(state).to(id, since), ready);
+            reactions.greet(author.member(), id);
             if (state.sanctions().bans(id, address, author.role(), state.micros())) {
                 state.broadcaster().disconnect(author.member(), CloseReason.BANNED);
             }
@@ -107,12 +111,26 @@ public final class ChatRoom {
                 return;
             }
             String name = state.participants().nameOf(id).orElse(author.person().name());
-            ChatLog.Draft draft =
-                    new ChatLog.Draft(camera(), state.micros(), id, name, text, message.clientId(), author.badge());
+            ChatLog.Draft draft = new ChatLog.Draft(
+                    camera(),
+                    state.micros(),
+                    id,
+                    name,
+                    text,
+                    message.clientId(),
+                    author.badge(),
+                    state.history().answerable(message.replyTo()));
             if (!queue.offer(new ChatWork.Line(this, author, draft))) {
                 refuse(author, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }
         }
+    }
+
+    /** Takes a reaction to a line; it is broadcast after it is on disk. When too much waits to be stored, it is dropped. */
+    public void react(Author author, React message) {
+        reactions.take(author, message).ifPresent(change -> {
+            var unused = queue.offer(new ChatWork.Reacted(this, change));
+        });
     }
 
     /** Renames a person; empty when it was refused, of which the connection is informed. */
@@ -140,6 +158,7 @@ public final class ChatRoom {
     /** Another relay has changed this room, which is stored so now. */
     void changed(ModerationLog.InForce inForce, ChatLog.Opening stored) {
         new RoomChanges(state, moderation).apply(inForce, stored);
+        reactions.replace(stored.reactions());
     }
 
     /** The name of a person in this room, if known. */
@@ -179,6 +198,10 @@ public final class ChatRoom {
         } else if (!queue.offer(new ChatWork.Command(this, by, act, answer))) {
             answer.accept(ModerationResult.UNAVAILABLE);
         }
+    }
+
+    RoomReactions reactions() {
+        return reactions;
     }
 
     RoomModeration moderation() {
@@ -235,6 +258,7 @@ public final class ChatRoom {
     void forget(Duration keep) {
         synchronized (state) {
             state.history().forgetBefore(state.micros() - keep.toNanos() / 1000);
+            state.reactions().forgetBefore(state.history().first());
         }
     }
 

@@ -31,6 +31,14 @@ sealed interface ChatWork {
     record Reload(ChatRoom room) implements ChatWork {}
 
     /**
+     * A reaction to a line.
+     *
+     * @param room the room of the line
+     * @param change what is to be stored
+     */
+    record Reacted(ChatRoom room, ReactionChange change) implements ChatWork {}
+
+    /**
      * A moderation command.
      *
      * @param room the room it applies to

@@ -105,6 +105,10 @@ final class ChatWriterLoop implements Loop {
                 if (service.perform(command)) {
                     topics.changed(command.room().camera(), errors);
                 }
+            } else if (work instanceof ChatWork.Reacted reacted) {
+                storeLines(lines);
+                lines.clear();
+                store(reacted);
             } else if (work instanceof ChatWork.CatchUp behind) {
                 storeLines(lines);
                 lines.clear();
@@ -116,6 +120,18 @@ final class ChatWriterLoop implements Loop {
             }
         }
         storeLines(lines);
+    }
+
+    private void store(ChatWork.Reacted reacted) {
+        ChatRoom room = reacted.room();
+        try {
+            log.react(room.camera(), reacted.change());
+        } catch (RuntimeException e) {
+            errors.failure("A reaction could not be stored", e);
+            return;
+        }
+        room.reactions().stored(reacted.change());
+        topics.changed(room.camera(), errors);
     }
 
     private void storeLines(List<ChatWork.Line> waiting) {

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
 import dev.fanlight.protocol.chat.ModerationAct.Links;
+import dev.fanlight.protocol.chat.ModerationAct.Pin;
 import dev.fanlight.protocol.chat.ModerationAct.Remove;
 import dev.fanlight.protocol.chat.ModerationAct.Restore;
 import dev.fanlight.protocol.chat.ModerationAct.Slow;
@@ -15,6 +16,7 @@ import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.chat.RoomModeration.Target;
 import dev.fanlight.relay.chat.Sanction.Kind;
+import dev.fanlight.relay.chat.text.TextRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -157,13 +159,20 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
 
     @Override
     public ModerationResult on(Slow act) {
-        int seconds = (int) act.interval().toSeconds();
-        return setMode(new ChatMode(seconds, room.moderation().mode().links()));
+        return setMode(room.moderation().mode().withSlow((int) act.interval().toSeconds()));
     }
 
     @Override
     public ModerationResult on(Links act) {
-        return setMode(new ChatMode(room.moderation().mode().slowSeconds(), act.links()));
+        return setMode(room.moderation().mode().withLinks(act.links()));
+    }
+
+    @Override
+    public ModerationResult on(Pin act) {
+        Optional<String> note = act.note().map(TextRules::clean).filter(text -> !text.isEmpty());
+        return note.flatMap(TextRules::refuse).isPresent()
+                ? ModerationResult.NOT_ALLOWED
+                : setMode(room.moderation().mode().withNote(note));
     }
 
     private ModerationResult setMode(ChatMode mode) {

@@ -17,6 +17,12 @@ final class PersonLimits {
     /** Least time between two renames. */
     static final Duration RENAME_INTERVAL = Duration.ofSeconds(10);
 
+    /** Burst of reactions. */
+    static final int REACTION_BURST = 5;
+
+    /** Reactions per second. */
+    static final double REACTION_RATE = 1;
+
     /** Burst of moderation commands: enough to clean up after a flood. */
     static final int ACT_BURST = 30;
 
@@ -26,6 +32,7 @@ final class PersonLimits {
     private final NanoClock clock;
     private final TokenBucket lines;
     private final TokenBucket renames;
+    private final TokenBucket reactions;
     private final TokenBucket acts;
     private final SpamGuard spamGuard;
     private Optional<Long> lastLine = Optional.empty();
@@ -34,6 +41,7 @@ final class PersonLimits {
         this.clock = clock;
         this.lines = new TokenBucket(clock, CHAT_RATE, CHAT_BURST);
         this.renames = new TokenBucket(clock, 1.0 / RENAME_INTERVAL.toSeconds(), 1);
+        this.reactions = new TokenBucket(clock, REACTION_RATE, REACTION_BURST);
         this.acts = new TokenBucket(clock, ACT_RATE, ACT_BURST);
         this.spamGuard = new SpamGuard(clock);
     }
@@ -46,6 +54,11 @@ final class PersonLimits {
     /** Wait before the next rename; empty when it is permitted now, and then counted. */
     Optional<Duration> waitToRename() {
         return take(renames);
+    }
+
+    /** Wait before the next reaction; empty when it is permitted now, and then counted. */
+    Optional<Duration> waitToReact() {
+        return take(reactions);
     }
 
     /** Wait before the next moderation command; empty when it is permitted now, and then counted. */

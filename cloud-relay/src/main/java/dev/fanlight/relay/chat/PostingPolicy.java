@@ -6,6 +6,7 @@ import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import dev.fanlight.relay.chat.text.LinkFinder;
 import dev.fanlight.relay.chat.text.TextRules;
+import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
@@ -17,9 +18,16 @@ import java.util.stream.Stream;
 /** Decides whether a line is accepted now in one room. Every method under the room’s lock. */
 final class PostingPolicy {
 
+    /** Burst of reactions of all people together. */
+    static final int ROOM_REACTION_BURST = 40;
+
+    /** Reactions of all people together, per second. */
+    static final double ROOM_REACTION_RATE = 20;
+
     private final Participants participants;
     private final Sanctions sanctions;
     private final RoomRateLimit roomLimit;
+    private final TokenBucket roomReactions;
     private final MediaClock wallClock;
     private ChatMode mode;
 
@@ -30,6 +38,7 @@ final class PostingPolicy {
         this.mode = mode;
         this.wallClock = wallClock;
         this.roomLimit = new RoomRateLimit(clock);
+        this.roomReactions = new TokenBucket(clock, ROOM_REACTION_RATE, ROOM_REACTION_BURST);
     }
 
     ChatMode mode() {
@@ -66,6 +75,13 @@ final class PostingPolicy {
                 .map(left -> PostRefusal.of(Refusal.SILENCED, left))
                 .or(() -> participants.limitsOf(id).waitToRename().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
                 .or(() -> roomLimit.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
+    }
+
+    /** Whether a reaction is accepted now, and then counted. */
+    boolean permitsReaction(String person) {
+        return silence(person).isEmpty()
+                && participants.limitsOf(person).waitToReact().isEmpty()
+                && roomReactions.take(1);
     }
 
     /** Remaining silence of a person, imposed by a moderator or for exceeding the rate limit. */

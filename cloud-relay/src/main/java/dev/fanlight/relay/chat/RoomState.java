@@ -30,6 +30,9 @@ final class RoomState {
     private final ChatHistory history;
 
     @GuardedBy("this")
+    private final LineReactions reactions = new LineReactions();
+
+    @GuardedBy("this")
     private final Sanctions sanctions;
 
     @GuardedBy("this")
@@ -52,6 +55,7 @@ final class RoomState {
         this.policy = new PostingPolicy(participants, sanctions, inForce.mode(), wallClock, clock);
         opening.names().forEach(participants::name);
         opening.lines().forEach(line -> history.add(line, broadcaster.encode(line.toMessage())));
+        opening.reactions().forEach(reactions::apply);
     }
 
     CameraName camera() {
@@ -86,6 +90,11 @@ final class RoomState {
     @GuardedBy("this")
     ChatHistory history() {
         return history;
+    }
+
+    @GuardedBy("this")
+    LineReactions reactions() {
+        return reactions;
     }
 
     @GuardedBy("this")

@@ -4,6 +4,7 @@ import dev.fanlight.relay.cli.backup.BackupCommand;
 import dev.fanlight.relay.cli.backup.RestoreCommand;
 import dev.fanlight.relay.cli.bench.BenchCommand;
 import dev.fanlight.relay.cli.camera.CameraCommand;
+import dev.fanlight.relay.cli.chat.ChatCommand;
 import dev.fanlight.relay.cli.clip.ClipCommand;
 import dev.fanlight.relay.cli.cluster.ClusterCommand;
 import dev.fanlight.relay.cli.config.ConfigCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             CameraCommand.class,
             LinkCommand.class,
             ClipCommand.class,
+            ChatCommand.class,
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,

@@ -69,5 +69,10 @@ record ModerationAudit(AuditLog audit) implements ModerationJournal {
         public String on(ModerationAct.Links act) {
             return act.links().wireName();
         }
+
+        @Override
+        public String on(ModerationAct.Pin act) {
+            return act.note().isPresent() ? "note" : "none";
+        }
     }
 }

@@ -82,7 +82,8 @@ final class SocketRoutes {
     }
 
     private Stream<String> own() {
-        return access.names() == LearnedNames.OFF ? Stream.empty() : Stream.of(Features.WATCHING);
+        Stream<String> chat = Stream.of(Features.PIN, Features.REACTIONS);
+        return access.names() == LearnedNames.OFF ? chat : Stream.concat(chat, Stream.of(Features.WATCHING));
     }
 
     /** Serves agents, which {@code relayName} challenges, and pages that publish. */

@@ -30,6 +30,7 @@ public final class Cameras {
             "camera_alias",
             "chat_room",
             "chat_line",
+            "chat_reaction",
             "chat_name",
             "chat_sanction",
             "clip",

@@ -3,9 +3,11 @@ package dev.fanlight.relay.store;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.Badge;
 import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Reaction;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog;
 import dev.fanlight.relay.chat.Moderator;
+import dev.fanlight.relay.chat.ReactionChange;
 import dev.fanlight.relay.chat.Removal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +50,11 @@ public final class ChatLines implements ChatLog {
                     camera.text(),
                     maxLines);
             Collections.reverse(lines);
-            return new Opening(lastSeq(connection, camera), List.copyOf(lines), names(connection, camera));
+            return new Opening(
+                    lastSeq(connection, camera),
+                    List.copyOf(lines),
+                    names(connection, camera),
+                    reactions(connection, camera, lines));
         });
     }
 
@@ -61,6 +67,12 @@ public final class ChatLines implements ChatLog {
             }
             return stored;
         });
+    }
+
+    @Override
+    public void react(CameraName camera, ReactionChange change) {
+        database.write(
+                connection -> change.on() ? add(connection, camera, change) : remove(connection, camera, change));
     }
 
     @Override
@@ -85,7 +97,52 @@ public final class ChatLines implements ChatLog {
                         "DELETE FROM chat_line WHERE seq <="
                                 + " (SELECT r.last_seq FROM chat_room r WHERE r.camera_id = chat_line.camera_id) - ?",
                         maxLines)
+                + Row.update(
+                        connection,
+                        "DELETE FROM chat_reaction WHERE NOT EXISTS (SELECT 1 FROM chat_line l"
+                                + " WHERE l.camera_id = chat_reaction.camera_id AND l.seq = chat_reaction.seq)")
                 + Row.update(connection, "DELETE FROM chat_name WHERE changed_at < ?", oldestName));
+    }
+
+    private static int add(Connection connection, CameraName camera, ReactionChange change) throws SQLException {
+        return Row.update(
+                connection,
+                "INSERT INTO chat_reaction (camera_id, seq, person, reaction)"
+                        + " SELECT camera_id, seq, ?, ? FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME
+                        + " AND seq = ? ON CONFLICT (camera_id, seq, person, reaction) DO NOTHING",
+                change.person(),
+                change.reaction().wireName(),
+                camera.text(),
+                change.seq());
+    }
+
+    private static int remove(Connection connection, CameraName camera, ReactionChange change) throws SQLException {
+        return Row.update(
+                connection,
+                "DELETE FROM chat_reaction WHERE camera_id = " + Cameras.ID_OF_NAME
+                        + " AND seq = ? AND person = ? AND reaction = ?",
+                camera.text(),
+                change.seq(),
+                change.person(),
+                change.reaction().wireName());
+    }
+
+    private static List<ReactionChange> reactions(Connection connection, CameraName camera, List<ChatLine> lines)
+            throws SQLException {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        return Row.all(
+                connection,
+                "SELECT seq, person, reaction FROM chat_reaction WHERE camera_id = " + Cameras.ID_OF_NAME
+                        + " AND seq >= ?",
+                row -> new ReactionChange(
+                        row.number("seq"),
+                        row.text("person"),
+                        Reaction.valueOf(row.text("reaction").toUpperCase(Locale.ROOT)),
+                        true),
+                camera.text(),
+                lines.get(0).seq());
     }
 
     private static Optional<Stored> append(Connection connection, Draft draft) throws SQLException {
@@ -106,8 +163,8 @@ public final class ChatLines implements ChatLog {
         ChatLine line = line(draft, place.get().seq());
         Row.update(
                 connection,
-                "INSERT INTO chat_line (camera_id, seq, time_us, person, name, text, client_id, badge)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO chat_line (camera_id, seq, time_us, person, name, text, client_id, badge, reply_to)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.get().cameraId(),
                 place.get().seq(),
                 draft.timeMicros(),
@@ -115,7 +172,8 @@ public final class ChatLines implements ChatLog {
                 draft.name(),
                 draft.text(),
                 draft.clientId(),
-                draft.badge().map(Badge::wireName));
+                draft.badge().map(Badge::wireName),
+                draft.replyTo());
         return Optional.of(new Stored(line, true));
     }
 
@@ -128,6 +186,7 @@ public final class ChatLines implements ChatLog {
                 draft.text(),
                 draft.clientId(),
                 draft.badge(),
+                draft.replyTo(),
                 Optional.empty());
     }
 
@@ -175,6 +234,7 @@ public final class ChatLines implements ChatLog {
                 row.text("text"),
                 row.text("client_id"),
                 row.optionalText("badge").map(badge -> Badge.valueOf(badge.toUpperCase(Locale.ROOT))),
+                row.optionalNumber("reply_to"),
                 removal(row));
     }
 

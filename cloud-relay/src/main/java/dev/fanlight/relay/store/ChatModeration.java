@@ -118,11 +118,13 @@ public final class ChatModeration implements ModerationLog {
     public void setMode(CameraName camera, ChatMode mode) {
         database.write(connection -> Row.update(
                 connection,
-                "INSERT INTO chat_room (camera_id, last_seq, slow_seconds, links)"
-                        + " SELECT id, 0, ?, ? FROM camera WHERE name = ?"
-                        + " ON CONFLICT (camera_id) DO UPDATE SET slow_seconds = excluded.slow_seconds, links = excluded.links",
+                "INSERT INTO chat_room (camera_id, last_seq, slow_seconds, links, note)"
+                        + " SELECT id, 0, ?, ?, ? FROM camera WHERE name = ?"
+                        + " ON CONFLICT (camera_id) DO UPDATE SET slow_seconds = excluded.slow_seconds, links = excluded.links,"
+                        + " note = excluded.note",
                 mode.slowSeconds(),
                 mode.links().name(),
+                mode.note(),
                 camera.text()));
     }
 
@@ -169,8 +171,11 @@ public final class ChatModeration implements ModerationLog {
     private static ChatMode mode(Connection connection, CameraName camera) throws SQLException {
         return Row.first(
                         connection,
-                        "SELECT slow_seconds, links FROM chat_room WHERE camera_id = " + Cameras.ID_OF_NAME,
-                        row -> new ChatMode((int) row.number("slow_seconds"), ChatLinks.valueOf(row.text("links"))),
+                        "SELECT slow_seconds, links, note FROM chat_room WHERE camera_id = " + Cameras.ID_OF_NAME,
+                        row -> new ChatMode(
+                                (int) row.number("slow_seconds"),
+                                ChatLinks.valueOf(row.text("links")),
+                                row.optionalText("note")),
                         camera.text())
                 .orElse(DEFAULT_MODE);
     }

@@ -77,8 +77,18 @@ final class Row {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i] instanceof Optional<?> value ? value.orElse(null) : parameters[i]);
+            statement.setObject(i + 1, value(parameters[i]));
         }
         return statement;
+    }
+
+    private static @Nullable Object value(@Nullable Object parameter) {
+        if (parameter instanceof Optional<?> value) {
+            return value.orElse(null);
+        }
+        if (parameter instanceof OptionalLong number) {
+            return number.isPresent() ? number.getAsLong() : null;
+        }
+        return parameter;
     }
 }

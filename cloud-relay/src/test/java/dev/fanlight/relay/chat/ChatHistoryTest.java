@@ -76,7 +76,16 @@ class ChatHistoryTest {
     }
 
     private static ChatLine line(long seq) {
-        return new ChatLine(seq, seq, "p", "name", "text", "client-" + seq, Optional.empty(), Optional.empty());
+        return new ChatLine(
+                seq,
+                seq,
+                "p",
+                "name",
+                "text",
+                "client-" + seq,
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private void fill(int from, int to) {

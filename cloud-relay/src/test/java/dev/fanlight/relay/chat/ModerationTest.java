@@ -17,6 +17,7 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
 import dev.fanlight.protocol.chat.ModerationAct.Links;
+import dev.fanlight.protocol.chat.ModerationAct.Pin;
 import dev.fanlight.protocol.chat.ModerationAct.Remove;
 import dev.fanlight.protocol.chat.ModerationAct.Restore;
 import dev.fanlight.protocol.chat.ModerationAct.Slow;
@@ -73,6 +74,7 @@ class ModerationTest {
                 expect(actor, new Unban("victim"), outranks, pair);
                 expect(actor, new Slow(Duration.ofSeconds(5)), moderates, pair);
                 expect(actor, new Links(ChatLinks.MODERATORS), moderates, pair);
+                expect(actor, new Pin(Optional.of("note")), moderates, pair);
                 assertThat(victim.disconnected.isPresent()).as(pair).isEqualTo(outranks);
             }
         }

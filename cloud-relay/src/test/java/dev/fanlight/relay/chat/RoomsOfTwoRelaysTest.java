@@ -99,7 +99,8 @@ class RoomsOfTwoRelaysTest {
         TestMember ben = join(there, "ben");
         // Of now: the writers delete what is too old, at their start, too.
         long now = MediaClock.system().micros();
-        ChatLog.Draft draft = new ChatLog.Draft(FRONT, now, "cat", "cat", "unannounced", "client-1", Optional.empty());
+        ChatLog.Draft draft = new ChatLog.Draft(
+                FRONT, now, "cat", "cat", "unannounced", "client-1", Optional.empty(), OptionalLong.empty());
         store.chatLines().append(List.of(draft));
         post(here, ann, "hello");
         for (TestMember member : List.of(ann, ben)) {

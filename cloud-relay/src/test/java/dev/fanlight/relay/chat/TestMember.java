@@ -75,6 +75,11 @@ final class TestMember implements ChatMember {
     }
 
     @Override
+    public boolean showsReactions() {
+        return true;
+    }
+
+    @Override
     public void send(SharedBuffer message) {
         if (message instanceof Notes joined) {
             joined.parts().forEach(this::send);

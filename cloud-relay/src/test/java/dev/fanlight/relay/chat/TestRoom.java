@@ -9,6 +9,8 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.React;
+import dev.fanlight.protocol.chat.Reaction;
 import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.log.ErrorLog;
@@ -90,13 +92,29 @@ final class TestRoom implements AutoCloseable {
 
     /** Posts a line that is stored; returns its seq. */
     long post(TestMember member, String text) {
-        String clientId = send(member, text);
+        return stored(member, send(member, text));
+    }
+
+    /** Posts a line that answers another one and is stored; returns its seq. */
+    long answer(TestMember member, String text, long replyTo) {
+        String clientId = "client-id-" + sent++;
+        room.post(member.author(), new ChatSend(clientId, text, OptionalLong.of(replyTo)));
+        return stored(member, clientId);
+    }
+
+    private long stored(TestMember member, String clientId) {
         write();
         return member.all(ChatAccepted.class).stream()
                 .filter(accepted -> accepted.clientId().equals(clientId))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not accepted: " + member.received))
                 .seq();
+    }
+
+    /** Sends a reaction, which is stored if it is taken. */
+    void react(TestMember member, long seq, Reaction reaction, boolean on) {
+        room.react(member.author(), new React(seq, reaction, on));
+        write();
     }
 
     ModerationResult moderate(TestMember member, ModerationAct act) {

@@ -58,6 +58,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.cluster.redis",
             "dev.fanlight.relay.node",
             "dev.fanlight.relay.auth",
+            "dev.fanlight.relay.chat",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",

@@ -17,6 +17,7 @@ import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
 import dev.fanlight.protocol.chat.ModerationAct.Links;
+import dev.fanlight.protocol.chat.ModerationAct.Pin;
 import dev.fanlight.protocol.chat.ModerationAct.Remove;
 import dev.fanlight.protocol.chat.ModerationAct.Restore;
 import dev.fanlight.protocol.chat.ModerationAct.Slow;
@@ -84,7 +85,8 @@ class ChatModerationScenarioTest {
                 new Ban(welcome.person()),
                 new Unban(welcome.person()),
                 new Slow(Duration.ofSeconds(30)),
-                new Links(ChatLinks.MODERATORS));
+                new Links(ChatLinks.MODERATORS),
+                new Pin(Optional.of("note")));
         for (ModerationAct act : acts) {
             ann.send(new Moderate("client-id-2", act));
             assertThat(ann.expect(Moderated.class).result()).as(act.toString()).isEqualTo(ModerationResult.NOT_ALLOWED);

@@ -34,6 +34,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,7 +161,9 @@ class ChatModeratorScenarioTest {
         TestViewer again = relay.viewer();
         again.watch("front", moderatorKey);
         again.assertClosed(4404, "wrong_link");
-        assertThat(relay.host().get("/audit?limit=9").body()).contains("\"link.revoke\"");
+        Await.until(
+                "it is in the log",
+                () -> relay.host().get("/audit?limit=9").body().contains("\"link.revoke\""));
         assertThat(ann.page().isClosed()).isFalse();
     }
 

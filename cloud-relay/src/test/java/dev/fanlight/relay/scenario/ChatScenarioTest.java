@@ -195,6 +195,13 @@ class ChatScenarioTest {
     private Draft draft(int i) {
         long now = Instant.now().toEpochMilli() * 1000;
         return new Draft(
-                new CameraName(camera.name()), now, "person", "Somebody", "line", "client-" + i, Optional.empty());
+                new CameraName(camera.name()),
+                now,
+                "person",
+                "Somebody",
+                "line",
+                "client-" + i,
+                Optional.empty(),
+                OptionalLong.empty());
     }
 }

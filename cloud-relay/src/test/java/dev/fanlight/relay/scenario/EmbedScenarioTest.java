@@ -7,6 +7,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,15 @@ class EmbedScenarioTest {
         assertThat(policy(Map.of(), "/g/front,yard"))
                 .contains("frame-src 'self';")
                 .contains("frame-ancestors 'none';");
+    }
+
+    @Test
+    void pagesOfOtherSitesMayLoadTheElementsThatShowACamera() {
+        HttpResponse<String> script = page(Map.of(), "/embed/v1/player.js");
+        assertThat(script.body()).contains("fanlight-cam").doesNotContain("import{");
+        assertThat(script.headers().map())
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .containsEntry("cross-origin-resource-policy", List.of("cross-origin"))
+                .containsEntry("content-type", List.of("text/javascript; charset=utf-8"));
     }
 }

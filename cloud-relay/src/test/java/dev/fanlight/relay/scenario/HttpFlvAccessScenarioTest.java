@@ -208,6 +208,7 @@ class HttpFlvAccessScenarioTest {
     void theKeyOfALinkIsInNoDescriptionOfTheRelay() throws Exception {
         try (FlvPlayer player = FlvPlayer.open(relay, "front", query())) {
             assertThat(player.response.statusCode()).isEqualTo(200);
+            Await.until("it watches", () -> viewers().size() == 1);
             assertThat(relay.server().describe().get("gateway-flv"))
                     .isEqualTo(Map.of("path", "/live/{camera}.flv", "viewers", 1));
         }

@@ -19,6 +19,8 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.React;
+import dev.fanlight.protocol.chat.Reaction;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.chat.RenameRefused;
@@ -117,7 +119,7 @@ class MessageMatrixTest {
         viewer.send(message);
         switch (type) {
             case WATCH -> viewer.assertClosed(1002, "protocol_error");
-            case ACK, PREFER -> stays(who, viewer);
+            case ACK, PREFER, REACT -> stays(who, viewer);
             case TIME_REQUEST -> viewer.expect(TimeReply.class);
             case CHAT_SEND -> expect(viewer, level >= 1, ChatAccepted.class, ChatRefused.class);
             case RENAME -> expect(viewer, level >= 1, Renamed.class, RenameRefused.class);
@@ -191,6 +193,7 @@ class MessageMatrixTest {
             case PREFER -> new Prefer(Quality.LOW, Latency.LOW);
             case TIME_REQUEST -> new TimeRequest(0);
             case CHAT_SEND -> new ChatSend("client-id-1", "Good evening");
+            case REACT -> new React(1, Reaction.LIKE, true);
             case RENAME -> new Rename("Somebody " + NAMES.incrementAndGet());
             case MODERATE -> new Moderate("client-id-2", new ModerationAct.Slow(Duration.ZERO));
             case PTZ -> new Ptz("client-id-3", new HeadCommand.Stop());

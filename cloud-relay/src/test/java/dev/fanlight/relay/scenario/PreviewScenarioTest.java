@@ -8,10 +8,13 @@ import dev.fanlight.relay.testing.FlvFfmpeg;
 import dev.fanlight.relay.testing.StillClient;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,7 +46,11 @@ class PreviewScenarioTest {
 
     @BeforeAll
     static void startRelay() throws Exception {
-        relay = StillClient.relay(temp.resolve("state"), Map.of());
+        relay = TestRelay.start(
+                temp.resolve("state"),
+                Map.of("access.frame_ancestors", "https://www.example.org"),
+                CertificateSchedule.STANDARD,
+                StillClient.gateways(Map.of()));
         clip = FlvClip.of(
                 Files.readAllBytes(new FlvFfmpeg(temp).clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "25")));
     }
@@ -84,6 +91,30 @@ class PreviewScenarioTest {
         change(new JsonObject().put("preview", false));
         assertThat(page(name)).isEqualTo(plain);
         assertThat(get("/c/" + name + "/preview.jpg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void otherSitesAreToldHowToShowAPreviewedCameraAndNoOther() throws Exception {
+        String own = "http://127.0.0.1:" + relay.plainPort();
+        String query = "/oembed?url=" + URLEncoder.encode(own + "/w/" + name, StandardCharsets.UTF_8);
+        assertThat(get(query).statusCode()).isEqualTo(404);
+        assertThat(get("/oembed").statusCode()).isEqualTo(404);
+        assertThat(get("/oembed?url=%00%5Bnone").statusCode()).isEqualTo(404);
+
+        change(new JsonObject().put("preview", true).put("title", "The yard"));
+        assertThat(page(name)).contains("application/json+oembed\" href=\"" + own + "/oembed?url=http%3A%2F%2F");
+        JsonObject answer = new JsonObject(Buffer.buffer(get(query).body()));
+        assertThat(answer.getMap())
+                .containsEntry("version", "1.0")
+                .containsEntry("type", "video")
+                .containsEntry("title", "The yard")
+                .containsEntry("width", 640)
+                .containsEntry("height", 360);
+        assertThat(answer.getString("html")).startsWith("<iframe src=\"" + own + "/embed/" + name + "\"");
+        JsonObject small = new JsonObject(
+                Buffer.buffer(get(query + "&maxwidth=1000&maxheight=90").body()));
+        assertThat(small.getInteger("width")).isEqualTo(160);
+        assertThat(get(query + "&format=xml").statusCode()).isEqualTo(501);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.chat.ChatLog.Draft;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,8 @@ class CamerasTest extends OpenedStore {
 
     private Optional<?> append(CameraName camera, String text) {
         return store.chatLines()
-                .append(List.of(new Draft(camera, 1, "person", "Ann", text, "client-1", Optional.empty())))
+                .append(List.of(new Draft(
+                        camera, 1, "person", "Ann", text, "client-1", Optional.empty(), OptionalLong.empty())))
                 .get(0);
     }
 }

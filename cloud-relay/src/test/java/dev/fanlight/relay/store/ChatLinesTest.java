@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -130,6 +131,13 @@ class ChatLinesTest extends OpenedStore {
 
     private Draft draft(CameraName camera, String text) {
         return new Draft(
-                camera, clock.millis() * 1_000, "person", "Ann", text, "client-" + text, Optional.of(Badge.OWNER));
+                camera,
+                clock.millis() * 1_000,
+                "person",
+                "Ann",
+                text,
+                "client-" + text,
+                Optional.of(Badge.OWNER),
+                OptionalLong.empty());
     }
 }

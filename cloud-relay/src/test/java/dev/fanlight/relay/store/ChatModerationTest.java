@@ -14,6 +14,7 @@ import dev.fanlight.relay.chat.Sanction;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,8 @@ class ChatModerationTest extends OpenedStore {
     }
 
     private static Draft draft(String person, long micros) {
-        return new Draft(FRONT, micros, person, person, "hello", "client-" + micros, Optional.empty());
+        return new Draft(
+                FRONT, micros, person, person, "hello", "client-" + micros, Optional.empty(), OptionalLong.empty());
     }
 
     private static Sanction ban(String person, long untilMicros) {

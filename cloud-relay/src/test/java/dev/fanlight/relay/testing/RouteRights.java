@@ -23,7 +23,7 @@ public final class RouteRights {
             case HOME, WATCH_PAGE, ADMIN_PAGE, ADMIN_WORKER, PUBLISH_PAGE, PORTAL_PAGE, ASSET, HEALTH, READY -> ALL;
             case PUSH -> INSPECTORS;
             case SUBSCRIBE_PUSH, UNSUBSCRIBE_PUSH, TEST_PUSH -> OWNER;
-            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> ALL;
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE, PLAYER, OEMBED -> ALL;
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
@@ -56,7 +56,8 @@ public final class RouteRights {
             case ADMIN_WORKER -> List.of(200, 404);
             case SUBSCRIBE_PUSH -> List.of(400);
             case UNSUBSCRIBE_PUSH, TEST_PUSH -> List.of(404);
-            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE -> List.of(200);
+            case EMBED_PAGE, EMBED_CHAT_PAGE, GRID_PAGE, PLAYER -> List.of(200);
+            case OEMBED -> List.of(404);
             case CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET, PUBLISH_SOCKET -> List.of(426);

@@ -3,6 +3,7 @@ package dev.fanlight.relay.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.config.RelayTimeouts;
+import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.SettingsReader;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
@@ -31,13 +33,15 @@ public record StillClient(TestRelay relay, String query) {
 
     /** A relay that serves stills. */
     public static TestRelay relay(Path state, Map<String, String> settings) {
+        return TestRelay.start(state, RelayTimeouts.STANDARD, gateways(settings));
+    }
+
+    /** The gateway for stills, set up so. */
+    public static List<GatewayFactory> gateways(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("gateways.stills.type", "stills"));
         all.putAll(settings);
-        return TestRelay.start(
-                state,
-                RelayTimeouts.STANDARD,
-                RelayGateways.KINDS.configured(
-                        new SettingsReader(RelayGateways.SCHEMA).overrides(all).read()));
+        return RelayGateways.KINDS.configured(
+                new SettingsReader(RelayGateways.SCHEMA).overrides(all).read());
     }
 
     /** Asks for the still of a camera, with more behind the query. */

@@ -3,6 +3,7 @@ package dev.fanlight.protocol.chat;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A chat message.
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param name name of the author at that time
  * @param text plain text
  * @param badge the author’s badge at that time
+ * @param replyTo {@code seq} of the line that it answers
  */
-public record Chat(long seq, long time, String person, String name, String text, Optional<Badge> badge)
+public record Chat(
+        long seq, long time, String person, String name, String text, Optional<Badge> badge, OptionalLong replyTo)
         implements ToPlayer {
 
     @Override

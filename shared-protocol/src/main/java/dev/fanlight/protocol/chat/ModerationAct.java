@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.chat;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** An act of moderation, with its parameters. Immutable. */
 public sealed interface ModerationAct {
@@ -28,6 +29,8 @@ public sealed interface ModerationAct {
         R on(Slow act);
 
         R on(Links act);
+
+        R on(Pin act);
     }
 
     /** Longest time-out. */
@@ -128,6 +131,24 @@ public sealed interface ModerationAct {
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.on(this);
+        }
+    }
+
+    /**
+     * Pins a note above the chat, in place of the one before.
+     *
+     * @param note plain text; without it the note is taken down
+     */
+    record Pin(Optional<String> note) implements ModerationAct {
+        @Override
+        public <R> R dispatch(Handler<R> handler) {
+            return handler.on(this);
+        }
+
+        /** Without the note, which does not belong in a log. */
+        @Override
+        public String toString() {
+            return "Pin[" + (note.isPresent() ? "note" : "none") + "]";
         }
     }
 }

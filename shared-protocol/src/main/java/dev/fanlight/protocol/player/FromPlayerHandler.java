@@ -6,6 +6,7 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.React;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.ptz.Ptz;
 
@@ -27,6 +28,7 @@ public interface FromPlayerHandler {
             case MODERATE -> on((Moderate) message);
             case PREFER -> on((Prefer) message);
             case PTZ -> on((Ptz) message);
+            case REACT -> on((React) message);
             case RENAME -> on((Rename) message);
             case TIME_REQUEST -> on((TimeRequest) message);
             case WATCH -> on((Watch) message);
@@ -60,6 +62,10 @@ public interface FromPlayerHandler {
     }
 
     default void on(Ptz message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(React message) throws ProtocolException {
         unexpected(message);
     }
 

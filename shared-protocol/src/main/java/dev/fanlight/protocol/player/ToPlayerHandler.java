@@ -9,6 +9,7 @@ import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.chat.Chat;
 import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatReactions;
 import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.protocol.chat.ChatRefused;
 import dev.fanlight.protocol.chat.ChatRemoved;
@@ -35,6 +36,7 @@ public interface ToPlayerHandler {
             case CHAT -> on((Chat) message);
             case CHAT_ACCEPTED -> on((ChatAccepted) message);
             case CHAT_MODE -> on((ChatMode) message);
+            case CHAT_REACTIONS -> on((ChatReactions) message);
             case CHAT_READY -> on((ChatReady) message);
             case CHAT_REFUSED -> on((ChatRefused) message);
             case CHAT_REMOVED -> on((ChatRemoved) message);
@@ -76,6 +78,10 @@ public interface ToPlayerHandler {
     }
 
     default void on(ChatMode message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(ChatReactions message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.chat.BanScope;
 import dev.fanlight.protocol.chat.ChatLinks;
 import dev.fanlight.protocol.chat.ChatMode;
@@ -128,14 +129,19 @@ public final class ChatEndpoints {
         ChatMode mode = chat.mode(existing(call));
         return Answer.ok(new JsonObject()
                 .put("slow_seconds", mode.slowSeconds())
-                .put("links", mode.links().wireName()));
+                .put("links", mode.links().wireName())
+                .put("note", mode.note().orElse("")));
     }
 
     private Future<Answer> setMode(Call call, Endpoint.Blocks worker) {
         int seconds = call.fields().number("slow_seconds", 0, MAX_SLOW_SECONDS);
         ChatLinks links = call.fields().choice("links", ChatEndpoints::links);
+        Optional<String> note = call.fields().optionalText("note", WireLimits.MAX_CHAT_GRAPHEMES);
         return perform(call, worker, new ModerationAct.Slow(Duration.ofSeconds(seconds)))
-                .compose(done -> perform(call, worker, new ModerationAct.Links(links)));
+                .compose(done -> perform(call, worker, new ModerationAct.Links(links)))
+                .compose(done -> note.isEmpty()
+                        ? Future.succeededFuture(done)
+                        : perform(call, worker, new ModerationAct.Pin(note)));
     }
 
     private Answer bans(Call call) {
@@ -175,6 +181,7 @@ public final class ChatEndpoints {
                 .put("name", line.name())
                 .put("text", line.text());
         line.badge().ifPresent(badge -> json.put("badge", badge.wireName()));
+        line.replyTo().ifPresent(seq -> json.put("reply_to", seq));
         if (!line.isVisible()) {
             Removal removal = line.removal().orElseThrow();
             json.put(

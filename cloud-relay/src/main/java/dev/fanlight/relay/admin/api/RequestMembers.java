@@ -26,7 +26,7 @@ public final class RequestMembers {
             case SHARE_CLIP -> Set.of("expires_in_ms", "host");
             case APPROVE -> Set.of("camera");
             case CREATE_PUBLISH_KEY -> Set.of("label", "host");
-            case SET_CHAT_MODE -> Set.of("slow_seconds", "links");
+            case SET_CHAT_MODE -> Set.of("slow_seconds", "links", "note");
             case TIME_OUT -> Set.of("seconds");
             case BAN -> Set.of("scope");
             default -> Set.of();

@@ -91,6 +91,10 @@ public final class RelayApi {
         return new JsonObject(send("PATCH", path, body.encode()));
     }
 
+    public void put(String path, JsonObject body) {
+        send("PUT", path, body.encode());
+    }
+
     public void delete(String path) {
         send("DELETE", path, "");
     }

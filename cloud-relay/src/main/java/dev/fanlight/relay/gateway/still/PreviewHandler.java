@@ -3,11 +3,11 @@ package dev.fanlight.relay.gateway.still;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.PlayerRefusals;
-import dev.fanlight.relay.http.connection.ClientAddress.Client;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.LinkPreview;
 import dev.fanlight.relay.http.route.LinkPreviews;
 import dev.fanlight.relay.http.route.Responses;
+import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.LimitedAction;
@@ -17,6 +17,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ import java.util.Optional;
 final class PreviewHandler implements RouteHandler, LinkPreviews {
 
     private static final String CACHED = "public, max-age=60";
+
     private static final String PAGES = "/w/";
 
     private final StillServices services;
@@ -56,8 +59,8 @@ final class PreviewHandler implements RouteHandler, LinkPreviews {
             return Future.succeededFuture(Optional.empty());
         }
         return camera(nameOrId)
-                .map(camera -> camera.map(access ->
-                        new LinkPreview(access.title(), base(context.request()) + "/c/" + nameOrId + "/preview.jpg")));
+                .map(camera -> camera.map(
+                        access -> new LinkPreview(access.title(), base(context.request()), encoded(nameOrId))));
     }
 
     private Future<Optional<CameraAccess>> camera(String nameOrId) {
@@ -106,10 +109,12 @@ final class PreviewHandler implements RouteHandler, LinkPreviews {
 
     /** Where the relay is for this client, with the prefix under which a proxy serves it. */
     private String base(HttpServerRequest request) {
-        Client client = relay.clients().of(request);
-        String path = request.uri();
-        return (client.secure() ? "https://" : "http://")
-                + request.authority()
-                + path.substring(0, Math.max(0, path.indexOf(PAGES)));
+        String path = request.uri().split("\\?", 2)[0];
+        int end = Math.max(path.lastIndexOf(PAGES), path.lastIndexOf(Route.OEMBED.path()));
+        return relay.clients().of(request).scheme() + "://" + request.authority() + path.substring(0, Math.max(0, end));
+    }
+
+    private static String encoded(String nameOrId) {
+        return URLEncoder.encode(nameOrId, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.React;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.chat.RenameRefused;
@@ -23,6 +24,10 @@ record RefusingHandler(PeerSocket socket) implements FromPlayerHandler {
     public void on(ChatSend message) {
         socket.send(new ChatRefused(message.clientId(), Refusal.NOT_ALLOWED, Optional.empty()));
     }
+
+    /** Nothing is said of it: the page of who may not react offers none. */
+    @Override
+    public void on(React message) {}
 
     @Override
     public void on(Rename message) {

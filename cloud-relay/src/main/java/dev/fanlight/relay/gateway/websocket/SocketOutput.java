@@ -1,6 +1,7 @@
 package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
@@ -20,14 +21,21 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     static final long MAX_UNSENT_BYTES = 2 * 1024 * 1024;
 
     private final PeerSocket socket;
+    private final Features features;
 
-    SocketOutput(PeerSocket socket) {
+    SocketOutput(PeerSocket socket, Features features) {
         this.socket = socket;
+        this.features = features;
     }
 
     @Override
     public SubscriberLoop loop() {
         return socket.loop();
+    }
+
+    @Override
+    public boolean showsReactions() {
+        return features.has(Features.REACTIONS);
     }
 
     @Override

@@ -113,7 +113,7 @@ final class ViewerSession implements MessageReceiver {
         if (decision instanceof Refused refused) {
             socket.end(refused.reason());
         } else if (decision instanceof Admitted admitted && state instanceof Checking && !socket.isEnding()) {
-            WatchingViewer viewer = new WatchingViewer(socket, services, admitted, watch.person());
+            WatchingViewer viewer = new WatchingViewer(socket, services, admitted, watch);
             state = new Watching(viewer);
             viewer.enter(watch.chatSince());
         } else if (decision instanceof Admitted late) {

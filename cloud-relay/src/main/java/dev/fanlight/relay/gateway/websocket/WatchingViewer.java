@@ -10,10 +10,12 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.React;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.player.FromPlayerHandler;
 import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
+import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.protocol.ptz.Ptz;
 import dev.fanlight.relay.auth.Action;
@@ -52,15 +54,15 @@ final class WatchingViewer implements FromPlayerHandler {
     private final MonitoredSession authorization;
     private final JoinTimer join;
 
-    WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Optional<String> token) {
+    WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Watch watch) {
         this.socket = socket;
         this.services = services;
         this.admitted = admitted;
-        this.sink = new SocketOutput(socket);
+        this.sink = new SocketOutput(socket, watch.features());
         this.fanOut = services.fanOuts().of(admitted.stream());
         this.queue = fanOut.queue(sink, QueueLimits.of(services.timeouts()));
         this.head = new ViewerHead(socket, fanOut, services.clock());
-        this.person = services.identities().identify(admitted.room(), token, role());
+        this.person = services.identities().identify(admitted.room(), watch.person(), role());
         this.authorization = monitorAuthorization();
         this.join = new JoinTimer(services.clock(), services.counters().firstFrames());
     }
@@ -128,6 +130,11 @@ final class WatchingViewer implements FromPlayerHandler {
     @Override
     public void on(ChatSend message) {
         admitted.room().post(speaker(), message);
+    }
+
+    @Override
+    public void on(React message) {
+        admitted.room().react(speaker(), message);
     }
 
     @Override

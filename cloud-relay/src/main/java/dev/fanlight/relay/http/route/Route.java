@@ -17,6 +17,10 @@ public enum Route {
     EMBED_PAGE(HttpMethod.GET, "/embed/{name}", Action.OPEN_PAGE),
     /** A camera’s chat alone. */
     EMBED_CHAT_PAGE(HttpMethod.GET, "/embed/{name}/chat", Action.OPEN_PAGE),
+    /** The script of the elements that show a camera in a page of another site; its path names the version of what it offers. */
+    PLAYER(HttpMethod.GET, "/embed/v1/player.js", Action.OPEN_PAGE),
+    /** How other sites show the camera of a watch page (oEmbed). */
+    OEMBED(HttpMethod.GET, "/oembed", Action.OPEN_PAGE),
     /** Several cameras at once, named with commas between. */
     GRID_PAGE(HttpMethod.GET, "/g/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */

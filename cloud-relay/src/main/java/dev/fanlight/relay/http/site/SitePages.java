@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 public final class SitePages {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final String PLAYER_CACHED = "public, max-age=3600";
     private static final String NO_CACHE = "no-cache";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -55,6 +56,9 @@ public final class SitePages {
         routes.answer(Route.WATCH_PAGE, (context, watch) -> watchPage(context, index, routes));
         routes.answer(Route.EMBED_PAGE, (context, watch) -> embedPage(context, index, 1));
         routes.answer(Route.EMBED_CHAT_PAGE, (context, watch) -> embedPage(context, index, 2));
+        routes.answer(Route.PLAYER, (context, watch) -> player(context));
+        OEmbed oEmbed = new OEmbed(routes, !frameAncestors.isEmpty());
+        routes.answer(Route.OEMBED, (context, watch) -> oEmbed.answer(context));
         routes.answer(Route.GRID_PAGE, (context, watch) -> gridPage(context, index));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
         routes.answer(Route.ADMIN_WORKER, (context, watch) -> send(context, "admin-worker.js", NO_CACHE));
@@ -69,6 +73,14 @@ public final class SitePages {
     private void embedPage(RoutingContext context, RelativePage index, int depth) {
         SecurityHeaders.allowFraming(context.response(), frameAncestors);
         send(context, index.at(depth + slashAtEnd(context), ""));
+    }
+
+    /** A module, which browsers load from another site only where it says so. */
+    private void player(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        send(context, "player.js", PLAYER_CACHED);
     }
 
     private static void gridPage(RoutingContext context, RelativePage index) {

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.still;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
@@ -16,6 +17,7 @@ import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,15 +117,17 @@ class LateStillsTest {
         try (MjpegPlayer player = MjpegPlayer.open(stills, name)) {
             Await.until("it is woken", () -> agent.expect(Demand.class).viewers() == 1);
             AtomicInteger sent = new AtomicInteger();
-            Await.until("three have come", () -> {
+            // The clip comes again and again, so that it matters which of its frames come, and not how fast.
+            Await.until("more different frames have come than the clip has key frames", () -> {
                 int next = sent.getAndIncrement() % clip.units.size();
                 clip.send(agent, EPOCH, next, next + 1);
-                return player.jpegs.size() >= 3;
+                return player.jpegs.stream().map(ByteBuffer::wrap).distinct().count() > keyFrames();
             });
-            assertThat(StillClient.difference(
-                            StillClient.image(player.jpegs.get(0)), StillClient.image(player.jpegs.get(2))))
-                    .isPositive();
         }
+    }
+
+    private static long keyFrames() {
+        return clip.units.stream().filter(AccessUnit::key).count();
     }
 
     private static TestRelay start(Path state, StillTimeouts timeouts) {

@@ -18,13 +18,14 @@ final class ChatCodec implements MessageCodec<Chat> {
                 members.string("person"),
                 members.string("name"),
                 ChatMembers.text(members),
-                members.optionalOneOf("badge", Badge.class));
+                members.optionalOneOf("badge", Badge.class),
+                ChatMembers.replyTo(members));
     }
 
     @Override
     public void write(Chat message, MemberWriter out) {
         out.number("seq", message.seq()).number("time", message.time());
         out.text("person", message.person()).text("name", message.name()).text("text", message.text());
-        out.text("badge", message.badge().map(Badge::wireName));
+        out.text("badge", message.badge().map(Badge::wireName)).number("reply_to", message.replyTo());
     }
 }

@@ -17,6 +17,7 @@ public final class ChatCodecs {
                 entry(MessageType.CHAT, new ChatCodec()),
                 entry(MessageType.CHAT_ACCEPTED, new ChatAcceptedCodec()),
                 entry(MessageType.CHAT_MODE, new ChatModeCodec()),
+                entry(MessageType.CHAT_REACTIONS, new ChatReactionsCodec()),
                 entry(MessageType.CHAT_READY, new ChatReadyCodec()),
                 entry(MessageType.CHAT_REFUSED, new ChatRefusedCodec()),
                 entry(MessageType.CHAT_REMOVED, new ChatRemovedCodec()),
@@ -25,6 +26,7 @@ public final class ChatCodecs {
                 entry(MessageType.CHAT_SILENCED, new ChatSilencedCodec()),
                 entry(MessageType.MODERATE, new ModerateCodec()),
                 entry(MessageType.MODERATED, new ModeratedCodec()),
+                entry(MessageType.REACT, new ReactCodec()),
                 entry(MessageType.RENAME, new RenameCodec()),
                 entry(MessageType.RENAME_REFUSED, new RenameRefusedCodec()),
                 entry(MessageType.RENAMED, new RenamedCodec()));

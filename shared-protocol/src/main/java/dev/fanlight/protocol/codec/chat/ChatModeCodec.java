@@ -15,12 +15,14 @@ final class ChatModeCodec implements MessageCodec<ChatMode> {
     public ChatMode read(Members members) throws ProtocolException {
         return new ChatMode(
                 members.intIn("slow_seconds", 0, (int) ModerationAct.MAX_SLOW.toSeconds()),
-                members.oneOf("links", ChatLinks.class));
+                members.oneOf("links", ChatLinks.class),
+                ChatMembers.note(members));
     }
 
     @Override
     public void write(ChatMode message, MemberWriter out) {
         out.number("slow_seconds", message.slowSeconds())
-                .text("links", message.links().wireName());
+                .text("links", message.links().wireName())
+                .text("note", message.note());
     }
 }

@@ -11,11 +11,11 @@ final class ChatSendCodec implements MessageCodec<ChatSend> {
 
     @Override
     public ChatSend read(Members members) throws ProtocolException {
-        return new ChatSend(members.clientId(), ChatMembers.text(members));
+        return new ChatSend(members.clientId(), ChatMembers.text(members), ChatMembers.replyTo(members));
     }
 
     @Override
     public void write(ChatSend message, MemberWriter out) {
-        out.text("client_id", message.clientId()).text("text", message.text());
+        out.text("client_id", message.clientId()).text("text", message.text()).number("reply_to", message.replyTo());
     }
 }

@@ -8,6 +8,7 @@ import dev.fanlight.protocol.chat.ChatLinks;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
 import dev.fanlight.protocol.chat.ModerationAct.Links;
+import dev.fanlight.protocol.chat.ModerationAct.Pin;
 import dev.fanlight.protocol.chat.ModerationAct.Remove;
 import dev.fanlight.protocol.chat.ModerationAct.Restore;
 import dev.fanlight.protocol.chat.ModerationAct.Slow;
@@ -34,6 +35,7 @@ final class ModerationActCodec {
                 new Ban(person(m), m.optionalOneOf("scope", BanScope.class).orElse(BanScope.ADDRESS));
             case "unban" -> new Unban(person(m));
             case "slow" -> new Slow(seconds(m, ModerationAct.MAX_SLOW));
+            case "pin" -> new Pin(ChatMembers.note(m));
             case "links" -> new Links(m.oneOf("links", ChatLinks.class));
             default -> throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "unknown act of moderation");
         };
@@ -103,6 +105,11 @@ final class ModerationActCodec {
         @Override
         public MemberWriter on(Links act) {
             return to.text("act", "links").text("links", act.links().wireName());
+        }
+
+        @Override
+        public MemberWriter on(Pin act) {
+            return to.text("act", "pin").text("note", act.note());
         }
     }
 }
