@@ -31,7 +31,8 @@ final class SrtProbe {
             socket.send(new DatagramPacket(question, question.length));
             DatagramPacket answer = new DatagramPacket(new byte[MTU], MTU);
             socket.receive(answer);
-            return answer.getLength() >= PACKET_BYTES && ByteBuffer.wrap(answer.getData()).getInt() == CONTROL_HANDSHAKE;
+            return answer.getLength() >= PACKET_BYTES
+                    && ByteBuffer.wrap(answer.getData()).getInt() == CONTROL_HANDSHAKE;
         } catch (IOException e) {
             return false;
         }

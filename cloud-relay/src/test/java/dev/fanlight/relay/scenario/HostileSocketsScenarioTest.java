@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
-import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.ContainerRelay;
+import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -199,8 +199,10 @@ class HostileSocketsScenarioTest {
         return switch (i % 4) {
             case 0 -> noise(NOISE);
             // The head of a WebM, and an element of 2^56 - 2 bytes.
-            case 1 -> HexFormat.of().parseHex("1a45dfa3" + "9f" + "4286810142f7810142f2810442f381084282847765626d42878104" + "18538067"
-                    + "01fffffffffffffe");
+            case 1 ->
+                HexFormat.of()
+                        .parseHex("1a45dfa3" + "9f" + "4286810142f7810142f2810442f381084282847765626d42878104"
+                                + "18538067" + "01fffffffffffffe");
             case 2 -> new byte[] {0x1a};
             default -> text("GET / HTTP/1.1\r\n\r\n");
         };

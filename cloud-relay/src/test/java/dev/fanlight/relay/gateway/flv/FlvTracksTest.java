@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FlvTracksTest {
 
-    private static final Track MAIN = Track.of(0, Track.MAIN, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(640, 360));
-    private static final Track LOW = Track.of(1, Track.LOW, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(320, 180));
+    private static final Track MAIN =
+            Track.of(0, Track.MAIN, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(640, 360));
+    private static final Track LOW =
+            Track.of(1, Track.LOW, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(320, 180));
     private static final MediaHeader HEADER = header(2_500_000);
 
     @Test

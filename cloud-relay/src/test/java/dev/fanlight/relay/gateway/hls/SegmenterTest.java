@@ -63,7 +63,8 @@ class SegmenterTest {
         for (int i = 0; i < 10; i++) {
             micros += SECOND;
             segmenter.video(unit(true));
-            assertThat(listedParts()).allMatch(part -> part.micros() <= window().announced().announcedMicros());
+            assertThat(listedParts())
+                    .allMatch(part -> part.micros() <= window().announced().announcedMicros());
         }
         assertThat(window().announced().holdBackMicros()).isBetween(3_000_000L, 4_000_000L);
         add(150, 25);
