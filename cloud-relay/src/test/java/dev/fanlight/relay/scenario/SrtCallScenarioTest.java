@@ -45,6 +45,7 @@ class SrtCallScenarioTest {
             try (SrtLiveTransmit server =
                     SrtLiveTransmit.toFile("srt://127.0.0.1:" + port + "?mode=listener", temp.resolve("none.ts"))) {
                 assertThat(events.event()).isEqualTo(new WorkerEvent.Closed(CALL, "closed by the relay"));
+                assertThat(server.isRunning()).isTrue();
             }
         } finally {
             worker.destroyForcibly();

@@ -61,7 +61,7 @@ class SegmenterTest {
         long usual = window().announced().announcedMicros();
         assertThat(MediaPlaylist.of(window(), false)).contains("PART-TARGET=" + MediaPlaylist.seconds(usual));
         for (int i = 0; i < 10; i++) {
-            micros += SECOND;
+            micros += 1_000_000;
             segmenter.video(unit(true));
             assertThat(listedParts())
                     .allMatch(part -> part.micros() <= window().announced().announcedMicros());
