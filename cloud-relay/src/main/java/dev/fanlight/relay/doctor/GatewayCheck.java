@@ -2,6 +2,7 @@ package dev.fanlight.relay.doctor;
 
 import dev.fanlight.cli.Finding;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
 import java.net.URI;
 
 /**
@@ -11,14 +12,20 @@ import java.net.URI;
  */
 public record GatewayCheck(PortCheck ports) {
 
+    private static final String SRT = "srt";
+
     private static final String ABOUT = "gateway";
 
     /** What was found about an address as the API lists it for a camera. */
     public Finding run(JsonObject address) {
         String url = address.getString("url", "");
         String text = address.getString("protocol", "") + " to " + address.getString("use", "") + ": " + url;
-        int port = port(URI.create(url.replaceAll("[?#].*", "")));
-        return ports.isTaken(port)
+        URI place = URI.create(url.replaceAll("[?#].*", ""));
+        int port = port(place);
+        boolean answers = SRT.equals(place.getScheme())
+                ? SrtProbe.answers(InetAddress.getLoopbackAddress(), port, ports.limit())
+                : ports.isTaken(port);
+        return answers
                 ? Finding.fine(ABOUT, text)
                 : Finding.problem(
                         ABOUT,

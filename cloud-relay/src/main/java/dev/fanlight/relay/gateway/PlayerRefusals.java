@@ -52,6 +52,12 @@ public final class PlayerRefusals {
         answer(context, 505, "Streams need HTTP/1.1. Behind nginx, set proxy_http_version 1.1.\n");
     }
 
+    /** What the camera sends cannot be had by this protocol; it may send something else later. */
+    public static void notCarried(RoutingContext context, String sentence) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        answer(context, 503, sentence + "\n");
+    }
+
     /** There are too many streams. */
     public static void busy(RoutingContext context) {
         full(context, "This relay has as many cameras as it can serve. Try again later.\n");

@@ -10,6 +10,7 @@ import dev.fanlight.media.Vp8Config;
 import dev.fanlight.media.Vp9Config;
 import dev.fanlight.relay.stream.Renditions;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What those are told whose protocol cannot carry the video of a camera. Stateless. */
 public final class UncarriedVideo {
@@ -19,6 +20,15 @@ public final class UncarriedVideo {
     /** Whether there is video at all: some publishers announce their sound first. */
     public static boolean isVideo(TrackSet tracks) {
         return main(tracks).isPresent();
+    }
+
+    /**
+     * Whether there is video, and a protocol does not carry it: sound alone is no way to watch.
+     *
+     * @param isCarried whether the protocol carries a track
+     */
+    public static boolean lacks(TrackSet tracks, Predicate<Track> isCarried) {
+        return main(tracks).filter(isCarried.negate()).isPresent();
     }
 
     /**

@@ -193,6 +193,18 @@ class ContainerScenarioTest {
     }
 
     @Test
+    void aCameraIsPendingUntilSomethingWasPublishedAndOfflineThen() {
+        assertThat(state()).isEqualTo("pending");
+        byte[] container = file("clip.ts", "-f lavfi -i testsrc2=size=320x180:rate=25 -t 1 -c:v libx264", "mpegts");
+        assertThat(in.post("video/mp2t", key, container).statusCode()).isEqualTo(204);
+        Await.until("it is offline", () -> state().equals("offline"));
+    }
+
+    private String state() {
+        return relay.host().get("/cameras/front").expect(200).json().getString("state");
+    }
+
+    @Test
     void theFormatHasToBeSaid() {
         HttpResponse<String> answer = in.post("application/octet-stream", key, new byte[] {1});
         assertThat(answer.statusCode()).isEqualTo(415);

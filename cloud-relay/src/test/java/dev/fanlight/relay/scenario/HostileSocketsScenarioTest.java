@@ -3,7 +3,9 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.publication.ContainerTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
+import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +60,7 @@ class HostileSocketsScenarioTest {
     private final ScheduledExecutorService frames = Executors.newSingleThreadScheduledExecutor();
     private int rtmp;
     private int rtsp;
+    private int tcp;
     private TestRelay relay;
     private TestViewer viewer;
 
@@ -64,7 +68,8 @@ class HostileSocketsScenarioTest {
     void start() {
         rtmp = FreePort.next();
         rtsp = FreePort.next();
-        relay = TestRelay.start(temp.resolve("state"), gateways());
+        tcp = FreePort.next();
+        relay = TestRelay.start(temp.resolve("state"), gateways(keyOfYard()));
         TestCamera camera = relay.invite("front");
         TestAgent agent = relay.publishing(camera);
         agent.announce();
@@ -73,8 +78,24 @@ class HostileSocketsScenarioTest {
         var unused = frames.scheduleAtFixedRate(() -> send(agent), 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private List<GatewayFactory> gateways() {
+    /** A port for containers publishes one camera, whose key it has to know from the start. */
+    private String keyOfYard() {
+        try (ContainerRelay before = ContainerRelay.start(temp.resolve("state"), ContainerTimeouts.STANDARD)) {
+            before.relay().invite("yard");
+            return before.newKey("yard");
+        }
+    }
+
+    private List<GatewayFactory> gateways(String key) {
         Map<String, String> settings = Map.of(
+                "gateways.raw.type",
+                "tcp",
+                "gateways.raw.tcp_port",
+                String.valueOf(tcp),
+                "gateways.raw.format",
+                "webm",
+                "gateways.raw.publish_key",
+                key,
                 "gateways.flv.type",
                 "http_flv",
                 "gateways.hls.type",
@@ -109,6 +130,7 @@ class HostileSocketsScenarioTest {
         for (int i = 0; i < SOCKETS; i++) {
             sockets.add(disturb(rtmp, rtmpBytes(i)));
             sockets.add(disturb(rtsp, rtspBytes(i)));
+            sockets.add(disturb(tcp, containerBytes(i)));
             sockets.add(disturb(relay.plainPort(), httpBytes(i)));
         }
         List<Long> disturbed = gaps(QUIET_FRAMES);
@@ -124,7 +146,7 @@ class HostileSocketsScenarioTest {
         assertThat(viewer.sequences())
                 .hasSize((int) (viewer.sequences().get(viewer.sequences().size() - 1) - first + 1));
         System.out.printf(
-                "%d hostile sockets on each of 3 ports: gap p99 %.1f ms, before %.1f ms; %d frames meanwhile; heap %s -> %s%n",
+                "%d hostile sockets on each of 4 ports: gap p99 %.1f ms, before %.1f ms; %d frames meanwhile; heap %s -> %s%n",
                 SOCKETS,
                 p99(disturbed),
                 p99(quiet),
@@ -170,6 +192,19 @@ class HostileSocketsScenarioTest {
             case 2 -> text("DESCRIBE rtsp://x/front?key=" + "k".repeat(NOISE));
             case 3 -> text("$" + "\u0000\u00ff\u00ff".repeat(100));
             default -> text("DESCRIBE rtsp://x/front RTSP/1.0\r\nCSeq: 1\r\nContent-Length: 2147483648\r\n\r\n");
+        };
+    }
+
+    private byte[] containerBytes(int i) {
+        return switch (i % 4) {
+            case 0 -> noise(NOISE);
+            // The head of a WebM, and an element of 2^56 - 2 bytes.
+            case 1 ->
+                HexFormat.of()
+                        .parseHex("1a45dfa3" + "9f" + "4286810142f7810142f2810442f381084282847765626d42878104"
+                                + "18538067" + "01fffffffffffffe");
+            case 2 -> new byte[] {0x1a};
+            default -> text("GET / HTTP/1.1\r\n\r\n");
         };
     }
 

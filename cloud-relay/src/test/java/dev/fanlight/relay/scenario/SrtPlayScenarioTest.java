@@ -3,7 +3,10 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fanlight.cli.Finding;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.relay.doctor.GatewayCheck;
+import dev.fanlight.relay.doctor.PortCheck;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvClip;
@@ -17,6 +20,7 @@ import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,18 @@ class SrtPlayScenarioTest {
             assertThat(hashes(player.output())).isEqualTo(expected());
         }
         Await.until("nobody watches", () -> srt.described().contains("viewers=0"));
+    }
+
+    @Test
+    void doctorFindsTheGatewayAndMissesItWhenItIsGone() {
+        GatewayCheck check = new GatewayCheck(new PortCheck(true, Duration.ofSeconds(1)));
+        JsonObject address = new JsonObject()
+                .put("protocol", "SRT")
+                .put("use", "watch")
+                .put("url", srt.address(link).replaceAll("[?].*", ""));
+        assertThat(check.run(address).level()).isEqualTo(Finding.Level.FINE);
+        srt.close();
+        assertThat(check.run(address).level()).isEqualTo(Finding.Level.PROBLEM);
     }
 
     @Test

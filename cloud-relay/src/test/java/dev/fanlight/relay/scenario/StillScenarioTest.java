@@ -44,6 +44,9 @@ class StillScenarioTest {
     /** Of a JPEG to what it was made of; another frame of the clip differs by hundreds. */
     private static final double SAME = 40;
 
+    /** Of what was encoded quickly, and by another codec. */
+    private static final double ROUGH = 150;
+
     @TempDir
     private static Path temp;
 
@@ -154,6 +157,19 @@ class StillScenarioTest {
         other.send(agent, EPOCH, 0, other.units.size());
         awaitFrames(1);
         assertThat(stills.still(name, "").getWidth()).isPositive();
+    }
+
+    @Test
+    void aCameraThatSendsVp8HasStillsAndTheirDatesAreThoseOfHttp() throws Exception {
+        FlvClip other = FlvClip.ofWebm(Files.readAllBytes(
+                new FlvFfmpeg(temp).webm("-an", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8")));
+        other.announce(agent, EPOCH);
+        other.send(agent, EPOCH, 0, other.units.size());
+        awaitFrames(26);
+        HttpResponse<byte[]> still = stills.get(name, "");
+        assertThat(StillClient.difference(StillClient.image(still), frame(25))).isLessThan(ROUGH);
+        assertThat(still.headers().firstValue("last-modified").orElseThrow())
+                .matches("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.fanlight.relay.testing.CapturedTimes;
 import dev.fanlight.relay.testing.ContainerRelay;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.HlsRelay;
+import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.RtspPeer;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
@@ -58,12 +59,21 @@ class TranscodeScenarioTest {
     private TestRelay relay;
     private TestCamera camera;
     private int rtspPort;
+    private int rtmpPort;
 
     @BeforeEach
     void start() {
         rtspPort = FreePort.next();
+        rtmpPort = FreePort.next();
         Map<String, String> settings = Map.of(
-                "gateways.flv.type", "http_flv", "gateways.hls.type", "hls", "gateways.rtsp.port", "" + rtspPort);
+                "gateways.flv.type",
+                "http_flv",
+                "gateways.hls.type",
+                "hls",
+                "gateways.rtsp.port",
+                "" + rtspPort,
+                "gateways.rtmp.port",
+                "" + rtmpPort);
         List<GatewayFactory> all = new ArrayList<>(RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read()));
         GatewayFactory first = all.remove(0);
@@ -200,6 +210,13 @@ class TranscodeScenarioTest {
                             + " fanlight-relay camera transcode NAME on.";
             assertThat(new HlsRelay(relay).text("/live/front.m3u8?key=" + camera.watchKey()))
                     .startsWith(sentence);
+            assertThat(new HlsRelay(relay).text("/live/front.flv?key=" + camera.watchKey()))
+                    .startsWith(sentence.replace("HLS", "FLV"));
+            try (RtmpPeer player = RtmpPeer.connected(rtmpPort, "live")) {
+                player.play("front?key=" + camera.watchKey());
+                player.expectStatus("NetStream.Play.Start");
+                assertThat(player.expectStatus("NetStream.Play.Failed")).isEqualTo(sentence.replace("HLS", "RTMP"));
+            }
             RtspPeer peer = RtspPeer.open("127.0.0.1", rtspPort);
             String address = "rtsp://127.0.0.1:" + rtspPort + "/front?key=" + camera.watchKey();
             assertThat(peer.request("DESCRIBE", address).sentence()).contains("sends VP8, which RTSP cannot carry");

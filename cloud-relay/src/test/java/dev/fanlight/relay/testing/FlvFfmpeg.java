@@ -21,7 +21,16 @@ public record FlvFfmpeg(Path folder) {
 
     /** Two seconds of video and sound as FLV, with what the options say of codecs. */
     public Path clip(String... codecs) throws IOException, InterruptedException {
-        Path file = folder.resolve("clip.flv");
+        return clip("clip.flv", codecs);
+    }
+
+    /** The same as WebM. */
+    public Path webm(String... codecs) throws IOException, InterruptedException {
+        return clip("clip.webm", codecs);
+    }
+
+    private Path clip(String name, String... codecs) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of(
                 "ffmpeg",
                 "-v",
@@ -34,12 +43,13 @@ public record FlvFfmpeg(Path folder) {
                 "lavfi",
                 "-i",
                 "sine=sample_rate=48000:duration=2",
-                "-preset",
-                "ultrafast",
                 "-g",
                 "25",
                 "-pix_fmt",
                 "yuv420p"));
+        if (name.endsWith(".flv")) {
+            command.addAll(List.of("-preset", "ultrafast"));
+        }
         command.addAll(List.of(codecs));
         command.add(file.toString());
         output(new ProcessBuilder(command).redirectErrorStream(true).start());

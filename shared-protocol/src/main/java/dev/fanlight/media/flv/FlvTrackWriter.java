@@ -36,14 +36,17 @@ public final class FlvTrackWriter {
         this.record = record;
     }
 
-    /** The writer of a track; empty when FLV cannot carry it: another codec, encrypted, or G.711 other than 8 kHz mono. */
+    /**
+     * The writer of a track; empty when FLV cannot carry it: another codec, encrypted, or G.711 other than 8 kHz mono. VP8 is not written: E-RTMP
+     * has a name for it, but FFmpeg 5 to 8, GStreamer 1.22 and mpegts.js 1.8 do not read it, and wait for other video without a word.
+     */
     public static Optional<FlvTrackWriter> of(Track track) {
         if (track.encryption().isPresent()) {
             return Optional.empty();
         }
         CodecConfig config = track.config();
         return FlvCodec.of(config)
-                .filter(codec -> !(config instanceof G711Config) || isTelephone(track))
+                .filter(codec -> codec != FlvCodec.VP8 && (!(config instanceof G711Config) || isTelephone(track)))
                 .map(codec ->
                         new FlvTrackWriter(codec, config.record().map(bytes -> Configurations.written(codec, bytes))));
     }
@@ -100,7 +103,8 @@ public final class FlvTrackWriter {
                 packetType == CODED_FRAMES
                         ? enhanced(ENHANCED_VIDEO | frameType | packetType, offset)
                         : enhanced(ENHANCED_VIDEO | frameType | packetType);
-            case AV1, VP9, VP8 -> enhanced(ENHANCED_VIDEO | frameType | packetType);
+            case AV1, VP9 -> enhanced(ENHANCED_VIDEO | frameType | packetType);
+            case VP8 -> throw new IllegalStateException("VP8 is not written");
             case AAC -> new byte[] {(byte) LEGACY_AAC, (byte) packetType};
             case OPUS -> enhanced(ENHANCED_AUDIO | packetType);
             case G711_A, G711_MU -> new byte[] {(byte) (codec.legacyId() << 4 | LEGACY_MONO_16_BITS)};

@@ -10,6 +10,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackShape;
 import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -50,13 +51,19 @@ class FlvTrackWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"av01.0.00M.08, av01", "vp09.00.10.08, vp09", "vp8, vp08"})
+    @CsvSource({"av01.0.00M.08, av01", "vp09.00.10.08, vp09"})
     void newerCodecsAreNamedByTheirFourCharacterCode(String codec, String fourCc) throws BitstreamException {
         FlvTrackWriter writer = writer(CodecConfig.parse(codec, Optional.empty()));
         assertThat(writer.fourCc()).isEqualTo(fourCc);
         assertThat(writer.sequenceHeader()).isEmpty();
         assertThat(new String(writer.unitHeader(false, 0), 1, 4, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo(fourCc);
+    }
+
+    @Test
+    void vp8IsNotWrittenBecauseNoPlayerReadsIt() {
+        assertThat(FlvTrackWriter.of(Track.of(0, Track.MAIN, new Vp8Config(), VideoShape.of(640, 360))))
+                .isEmpty();
     }
 
     @Test

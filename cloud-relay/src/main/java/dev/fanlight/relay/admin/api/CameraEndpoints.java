@@ -213,8 +213,10 @@ public final class CameraEndpoints {
         StreamState state = camera.isPaused()
                 ? StreamState.PAUSED
                 : cameras.stream(camera.name()).map(LiveStream::state).orElse(StreamState.OFFLINE);
-        // A camera that is published with a key has no device either.
-        return state == StreamState.OFFLINE && camera.device().isEmpty()
+        // A camera that is published with a key has no device either, and was seen once something was published.
+        return state == StreamState.OFFLINE
+                        && camera.device().isEmpty()
+                        && camera.lastSeenMillis().isEmpty()
                 ? "pending"
                 : state.name().toLowerCase(Locale.ROOT);
     }

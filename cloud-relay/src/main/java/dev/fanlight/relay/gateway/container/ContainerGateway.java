@@ -61,7 +61,7 @@ public final class ContainerGateway implements Gateway {
                 "Container over HTTPS",
                 PATH,
                 "ffmpeg -re -i FILE -c copy -f mpegts -method POST -content_type video/mp2t"
-                        + " -headers \"Authorization: Bearer {key}\" \"{url}\""));
+                        + " -headers $'Authorization: Bearer {key}\\r\\n' \"{url}\""));
     }
 
     @Override

@@ -32,6 +32,8 @@ final class FlvFanOut {
     private Optional<TrackSet> changed = Optional.empty();
     private Optional<FlvTracks> tracks = Optional.empty();
     private long newestMicros;
+    // Written under the stream's lock.
+    private volatile Optional<String> refusal = Optional.empty();
 
     /**
      * Attaches to a stream, without readers.
@@ -44,14 +46,23 @@ final class FlvFanOut {
         this.handle = stream.attach(new Input(onEnd));
     }
 
+    /** Why there is nothing to read, as far as the camera’s tracks are known. Any thread. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
     /** Adds a reader, beginning with the cached frames; from then on it counts as a viewer. */
     void enter(FlvViewer viewer) {
         handle.inOrder(view -> {
             List<IndexedFrame> cached = view.cached(false);
             Optional<FlvTracks> known = tracks;
+            boolean refused = refusal.isPresent();
             viewers.join(viewer.connection().channel().loop(), cached, group -> {
                 group.add(viewer);
                 viewer.start(cached, known);
+                if (refused) {
+                    group.refuse();
+                }
             });
             demand();
             if (cached.stream().noneMatch(IndexedFrame::isVideo)) {
@@ -114,6 +125,10 @@ final class FlvFanOut {
 
         @Override
         public void onTracks(TrackSet next) {
+            refusal = FlvTracks.refusal(next);
+            if (refusal.isPresent()) {
+                viewers.each(FlvLoop::refuse);
+            }
             changed = Optional.of(next)
                     .filter(set -> !tracks.map(FlvTracks::announced).equals(Optional.of(set)));
         }

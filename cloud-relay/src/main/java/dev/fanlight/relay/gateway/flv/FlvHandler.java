@@ -70,6 +70,13 @@ final class FlvHandler implements RouteHandler {
         }
         Admitted admitted = (Admitted) admission;
         Optional<LiveStream> stream = relay.playableStreams().open(admitted.access());
+        Optional<String> refusal = stream.flatMap(its -> services.fanOut(its).refusal());
+        if (refusal.isPresent() && !asked.context().response().closed()) {
+            admitted.close();
+            asked.raw().resume();
+            PlayerRefusals.notCarried(asked.context(), refusal.get());
+            return;
+        }
         if (stream.isEmpty() || asked.context().response().closed() || PlayerRequest.isHead(asked.context())) {
             admitted.close();
             asked.raw().resume();

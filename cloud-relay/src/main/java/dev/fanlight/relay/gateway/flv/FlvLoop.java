@@ -30,6 +30,15 @@ final class FlvLoop {
     }
 
     void end() {
-        List.copyOf(viewers).forEach(viewer -> viewer.connection().end(CloseReason.LINK_ENDED));
+        end(CloseReason.LINK_ENDED);
+    }
+
+    /** The camera has gone over to video that FLV does not carry. */
+    void refuse() {
+        end(CloseReason.UNSUPPORTED);
+    }
+
+    private void end(CloseReason reason) {
+        List.copyOf(viewers).forEach(viewer -> viewer.connection().end(reason));
     }
 }

@@ -6,6 +6,7 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.flv.FlvFraming;
 import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.media.flv.FlvTrackWriter;
+import dev.fanlight.relay.gateway.UncarriedVideo;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.Renditions;
 import dev.fanlight.relay.wire.StreamBuffer;
@@ -87,6 +88,13 @@ final class FlvTracks {
         return writers.values().stream()
                 .filter(writer -> writer.tagType() == type)
                 .anyMatch(writer -> Arrays.equals(writer.sequenceHeader().orElse(new byte[0]), body));
+    }
+
+    /** Why nothing of tracks is sent: there is video, and FLV does not carry it. */
+    static Optional<String> refusal(TrackSet announced) {
+        return UncarriedVideo.lacks(announced, track -> FlvTrackWriter.of(track).isPresent())
+                ? Optional.of(UncarriedVideo.sentence("FLV", announced))
+                : Optional.empty();
     }
 
     private static Map<Integer, FlvTrackWriter> writers(TrackSet announced) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param segments in order of their numbers, without gaps; the last one is open and may have no part
  * @param inits the init segments that they need, by number
  * @param removedDiscontinuities how many segments with a discontinuity are there no more
- * @param target how long parts are
+ * @param target how long parts are to be
  * @param targetSeconds the longest segment so far, rounded up
  */
 record LiveWindow(
@@ -31,6 +31,9 @@ record LiveWindow(
     /** Segments that are listed no more and can still be fetched, by a player whose playlist is old. */
     static final int GRACE = 3;
 
+    /** Complete segments whose parts a playlist names. */
+    static final int SEGMENTS_WITH_PARTS = 2;
+
     private static final long ADVANCE_MICROS = 3_000_000;
 
     LiveWindow {
@@ -46,6 +49,22 @@ record LiveWindow(
     /** The segments of a playlist. */
     List<Segment> listed() {
         return segments.subList(unlisted(), segments.size());
+    }
+
+    /** Whether a playlist names the parts of the segment at this place in {@link #listed}. */
+    boolean hasParts(int index) {
+        return index >= listed().size() - 1 - SEGMENTS_WITH_PARTS;
+    }
+
+    /** How long the parts of a playlist last at most. */
+    PartTarget announced() {
+        long longest = segments.stream()
+                .skip(Math.max(0, segments.size() - 1 - SEGMENTS_WITH_PARTS))
+                .flatMap(segment -> segment.parts().stream())
+                .mapToLong(Part::micros)
+                .max()
+                .orElse(0);
+        return target.covering(longest);
     }
 
     /** How many discontinuities stood before the segments of a playlist. */
@@ -110,7 +129,7 @@ record LiveWindow(
             return true;
         }
         int made = number == open().number() ? open().parts().size() : 0;
-        long most = made + ADVANCE_MICROS / target.announcedMicros() + 1;
+        long most = made + ADVANCE_MICROS / announced().announcedMicros() + 1;
         return number >= open().number() && part.orElse(0) > most;
     }
 

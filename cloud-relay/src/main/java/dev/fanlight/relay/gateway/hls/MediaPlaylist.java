@@ -8,9 +8,6 @@ import java.util.Locale;
 /** Writes the playlist of a window, whole or without the segments that a player knows (RFC 8216bis). Stateless. */
 final class MediaPlaylist {
 
-    /** Segments of which the parts are listed, besides the open one. */
-    static final int SEGMENTS_WITH_PARTS = 2;
-
     /** A player that has a playlist younger than so many target durations may ask for what is new only. */
     static final int SKIPPED_TARGETS = 6;
 
@@ -35,7 +32,7 @@ final class MediaPlaylist {
         for (int i = skipped; i < segments.size(); i++) {
             boolean otherInit =
                     i == 0 || segments.get(i).init() != segments.get(i - 1).init();
-            boolean withParts = i >= segments.size() - 1 - SEGMENTS_WITH_PARTS;
+            boolean withParts = window.hasParts(i);
             segment(text, window, segments.get(i), otherInit, withParts);
         }
         Segment open = window.open();
@@ -51,7 +48,7 @@ final class MediaPlaylist {
     }
 
     private static void head(StringBuilder text, LiveWindow window) {
-        PartTarget target = window.target();
+        PartTarget target = window.announced();
         text.append("#EXTM3U\n#EXT-X-VERSION:9\n#EXT-X-TARGETDURATION:")
                 .append(window.targetSeconds())
                 .append("\n#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=")

@@ -30,6 +30,14 @@ record PartTarget(long nominalMicros, long frameMicros) {
         return (long) Math.ceil(nominalMicros * ROOM / MILLISECOND) * MILLISECOND;
     }
 
+    /**
+     * The target that a playlist with parts up to {@code longestMicros} announces: none may last longer than that (RFC 8216bis, 4.4.4.9). A camera
+     * whose connection is bad sends a frame a second, each of which is a part.
+     */
+    PartTarget covering(long longestMicros) {
+        return longestMicros <= announcedMicros() ? this : new PartTarget(longestMicros, frameMicros);
+    }
+
     /** How far behind the end of a playlist players are to stay. */
     long holdBackMicros() {
         return HOLD_BACK_PARTS * announcedMicros();

@@ -21,7 +21,7 @@ import java.util.Optional;
  * Sends the stream of one camera to one target, again and again: waits for a frame, connects, begins with the cached frames, and after a failure
  * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and what tells its state.
  */
-final class Push implements PushLink.Listener, PushEncoder.Listener {
+final class Push {
 
     private static final Duration CHECK = Duration.ofSeconds(1);
 
@@ -71,10 +71,14 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         return progress;
     }
 
-    @Override
-    public void accepted(PushLink accepting, int streamId) {
+    /** Whether an attempt has not ended. */
+    boolean isCurrent(long its) {
+        return its == attempt;
+    }
+
+    void accepted(PushLink accepting, int streamId) {
         progress.enter(PushState.LIVE);
-        live = LivePush.start(accepting, streamId, config, relay, this, this::execute);
+        live = LivePush.start(accepting, streamId, config, relay, new PushAttempt(this, attempt), this::execute);
         if (live.isEmpty()) {
             failed("there are too many FFmpeg processes");
             return;
@@ -84,24 +88,20 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         drain();
     }
 
-    @Override
-    public void drained() {
+    void drained() {
         drain();
     }
 
-    @Override
-    public void sent(int bytes) {
+    void sent(int bytes) {
         progress.sent(bytes);
     }
 
-    @Override
-    public void keyFrameNeeded() {
+    void keyFrameNeeded() {
         reader.ifPresent(QueuedReader::requestKeyFrame);
     }
 
     /** A target that gets nothing may end the connection: that is no failure of it. */
-    @Override
-    public void closed(String reason) {
+    void closed(String reason) {
         if (quiet && progress.state() == PushState.LIVE) {
             disconnect();
             progress.enter(PushState.WAITING);
@@ -172,7 +172,6 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         quiet = camera != StreamState.LIVE && camera != StreamState.STARTING;
         if (camera == StreamState.PAUSED) {
             disconnect();
-            attempt++;
             progress.enter(PushState.PAUSED);
         } else if (progress.state() == PushState.PAUSED) {
             progress.enter(PushState.WAITING);
@@ -208,7 +207,7 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
                 .compose(address -> dialer.dial(config, address, relay, this::execute))
                 .onSuccess(dialed -> {
                     if (its == attempt && progress.state() == PushState.CONNECTING && !stopped) {
-                        connection = Optional.of(dialed.begin(this));
+                        connection = Optional.of(dialed.begin(new PushAttempt(this, its)));
                     } else {
                         dialed.close();
                     }
@@ -232,7 +231,6 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
             return;
         }
         progress.failed(reason);
-        attempt++;
         Duration wait = retry.failed();
         relay.errors().warn("The push " + name + ", " + config + ", failed: " + reason + ". It is tried again");
         relay.vertx().setTimer(wait.toMillis(), timer -> {
@@ -267,7 +265,9 @@ final class Push implements PushLink.Listener, PushEncoder.Listener {
         }
     }
 
+    /** What an attempt says after it has ended counts no more. */
     private void disconnect() {
+        attempt++;
         live.ifPresent(LivePush::close);
         live = Optional.empty();
         connection.ifPresent(PushLink::close);

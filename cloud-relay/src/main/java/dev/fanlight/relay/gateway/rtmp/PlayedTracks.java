@@ -49,6 +49,11 @@ final class PlayedTracks {
         return writers.isEmpty() && !sent.isEmpty();
     }
 
+    /** Whether a track is sent. */
+    boolean carries(Track track) {
+        return writers.containsKey(track.id());
+    }
+
     /** The message of a unit; empty when its track is not sent. */
     Optional<RtmpMessage> unit(IndexedFrame frame, long millis) {
         MediaHeader header = frame.frame().header();

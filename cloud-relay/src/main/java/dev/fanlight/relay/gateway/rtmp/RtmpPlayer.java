@@ -35,7 +35,7 @@ final class RtmpPlayer implements PacedReader.Output {
     @Override
     public void tracks(TrackSet announced) {
         tracks.announced(announced, time.nowMicros() / 1_000).forEach(socket::send);
-        if (tracks.isEmpty()) {
+        if (tracks.isEmpty() || UncarriedVideo.lacks(announced, tracks::carries)) {
             end(StatusCode.PLAY_FAILED, UncarriedVideo.sentence("RTMP", announced));
         }
     }

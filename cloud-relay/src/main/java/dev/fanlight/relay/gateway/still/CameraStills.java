@@ -35,6 +35,8 @@ final class CameraStills {
     private Optional<Track> main = Optional.empty();
     private long lingerUntilNanos;
     private boolean ended;
+    // Written under the stream's lock.
+    private volatile boolean unreadable;
 
     /**
      * Attaches to a stream, without a demand.
@@ -46,6 +48,11 @@ final class CameraStills {
         this.newest = new NewestStill(services);
         this.encoding = new StillEncoding(camera, services, new Made());
         this.handle = stream.attach(new Input(onEnd));
+    }
+
+    /** Whether no JPEG can be made of what the camera sends now. Any thread. */
+    boolean isUnreadable() {
+        return unreadable;
     }
 
     /** Answers a request at once, or when there is a JPEG; refuses it when there is none in time. Does not block. */
@@ -253,6 +260,7 @@ final class CameraStills {
         public void onTracks(TrackSet tracks) {
             OptionalInt id = Renditions.of(tracks).main();
             main = id.isPresent() ? tracks.find(id.getAsInt()) : Optional.empty();
+            unreadable = main.filter(track -> StillTags.of(track).isEmpty()).isPresent();
         }
 
         @Override

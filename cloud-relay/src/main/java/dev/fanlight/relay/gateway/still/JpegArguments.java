@@ -53,7 +53,7 @@ final class JpegArguments {
                 "-max_pixels",
                 MAX_PIXELS,
                 "-f",
-                "flv",
+                StillContainer.of(track).map(StillContainer::format).orElse("flv"),
                 "-i",
                 "pipe:0",
                 "-map",

@@ -64,6 +64,11 @@ final class MjpegHandler implements RouteHandler {
             withoutStream(asked, camera.isPresent());
             return;
         }
+        if (camera.get().isUnreadable()) {
+            admitted.close();
+            StillRefusal.NOT_READABLE.answer(asked.context());
+            return;
+        }
         HttpServerRequest raw = asked.watch()
                 .newestRequest(asked.context().request().connection())
                 .orElse(asked.context().request());

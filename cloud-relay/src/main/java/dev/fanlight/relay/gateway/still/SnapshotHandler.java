@@ -13,18 +13,21 @@ import dev.fanlight.relay.http.route.RouteHandler;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Answers requests for a still. Who waits for one counts as a viewer. Event loop only, holds no state. */
 final class SnapshotHandler implements RouteHandler {
 
     private static final String WAKE = "wake";
-    private static final String RETRY_SECONDS = "5";
+
+    /** With two digits for the day (RFC 9110 §5.6.7), which the formatter of the JDK does not write. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
 
     private final StillServices services;
     private final GatewayContext relay;
@@ -86,22 +89,14 @@ final class SnapshotHandler implements RouteHandler {
         context.response()
                 .putHeader(
                         HttpHeaders.LAST_MODIFIED,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        HTTP_DATE.format(
                                 Instant.ofEpochMilli(jpeg.arrivedMillis()).atOffset(ZoneOffset.UTC)));
         Responses.finish(context, Buffer.buffer(jpeg.bytes()));
     }
 
     private static void refuse(RoutingContext context, StillRefusal reason) {
-        HttpServerResponse response = context.response();
-        if (response.closed()) {
-            return;
+        if (!context.response().closed()) {
+            reason.answer(context);
         }
-        response.setStatusCode(reason.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (reason.status() == StillRefusal.BUSY.status()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        Responses.finish(context, Buffer.buffer(reason.sentence()));
     }
 }

@@ -1,5 +1,11 @@
 package dev.fanlight.relay.gateway.still;
 
+import dev.fanlight.relay.http.route.Responses;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
 /**
  * Why there is no JPEG for who may watch. Immutable.
  *
@@ -28,6 +34,8 @@ record StillRefusal(int status, String sentence) {
     static final StillRefusal BUSY =
             new StillRefusal(503, "This relay makes as many JPEGs as it can. Try again later.\n");
 
+    private static final String RETRY_SECONDS = "5";
+
     /** The code of {@link #failed}. */
     static final int FAILED = 502;
 
@@ -39,5 +47,17 @@ record StillRefusal(int status, String sentence) {
     static StillRefusal failed(String reason) {
         return new StillRefusal(
                 FAILED, "The newest key frame of this camera could not be made into a JPEG: " + reason + ".\n");
+    }
+
+    /** Answers a request, which has not been answered. On the event loop. */
+    void answer(RoutingContext context) {
+        HttpServerResponse response = context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == BUSY.status()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        Responses.finish(context, Buffer.buffer(sentence));
     }
 }

@@ -2,15 +2,12 @@ package dev.fanlight.relay.gateway.still;
 
 import dev.fanlight.media.H265Config;
 import dev.fanlight.media.Track;
-import dev.fanlight.media.flv.FlvFraming;
-import dev.fanlight.media.flv.FlvTagType;
-import dev.fanlight.media.flv.FlvTrackWriter;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The frames of one track as the FLV that a child reads. Its times are those of arrival, so that a child lives on across epochs. Not thread safe. */
+/** The frames of one track as what a child reads. Its times are those of arrival, so that a child lives on across epochs. Not thread safe. */
 final class StillTags {
 
     /**
@@ -23,18 +20,18 @@ final class StillTags {
     private static final byte[] DELIMITER = {0, 0, 0, 3, 0x46, 1, 0x50};
 
     private final Track track;
-    private final FlvTrackWriter writer;
+    private final StillContainer container;
     private long beginNanos;
     private long newestMillis = -1;
 
-    private StillTags(Track track, FlvTrackWriter writer) {
+    private StillTags(Track track, StillContainer container) {
         this.track = track;
-        this.writer = writer;
+        this.container = container;
     }
 
-    /** The tags of a track; empty when FLV cannot carry it. */
+    /** Those of a track; empty when no container carries it. */
     static Optional<StillTags> of(Track track) {
-        return FlvTrackWriter.of(track).map(writer -> new StillTags(track, writer));
+        return StillContainer.of(track).map(container -> new StillTags(track, container));
     }
 
     /** Whether a decoder gets each key frame several times. H.265’s refuses the second one with the same picture order count. */
@@ -44,10 +41,7 @@ final class StillTags {
 
     /** What stands in front of the first frame. */
     byte[] head() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(FlvFraming.streamHeader(false, true));
-        writer.sequenceHeader().ifPresent(body -> bytes.writeBytes(FlvFraming.tag(FlvTagType.VIDEO, 0, body)));
-        return bytes.toByteArray();
+        return container.head();
     }
 
     /** A key frame alone, so that it comes out of the decoder at once. */
@@ -74,6 +68,6 @@ final class StillTags {
             beginNanos = nowNanos;
         }
         newestMillis = Math.max(newestMillis + 1, (nowNanos - beginNanos) / 1_000_000);
-        return FlvFraming.tag(FlvTagType.VIDEO, newestMillis, writer.unit(key, offsetMicros, payload));
+        return container.frame(key, offsetMicros, newestMillis, payload);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 
 /** A port on one event loop: deployed once for each loop. */
@@ -40,8 +41,15 @@ final class TcpListener implements Deployable {
         Vertx vertx = context.owner();
         return vertx.createNetServer(options)
                 .connectHandler(socket -> onConnection.accept(new TcpSocket(vertx, socket)))
-                .exceptionHandler(e -> relay.errors().warn("A connection to a gateway has failed in its TLS handshake"))
+                .exceptionHandler(this::refused)
                 .listen()
                 .onSuccess(opened::accept);
+    }
+
+    /** Who only looks whether the port is open, as load balancers and {@code doctor} do, has not failed. */
+    private void refused(Throwable e) {
+        if (!(e instanceof ClosedChannelException)) {
+            relay.errors().warn("A connection to a gateway has failed in its TLS handshake");
+        }
     }
 }

@@ -31,6 +31,7 @@ final class Calls {
             events.say(new WorkerEvent.Closed(call.connection(), "too many servers are called at a time"));
             return;
         }
+        connections.calling(call.connection());
         var unused = LoopRunner.start(new Calling(call), failure -> {});
     }
 
@@ -55,7 +56,7 @@ final class Calls {
                         LIMIT_MILLIS);
                 connections.called(call.connection(), socket);
             } catch (SrtException e) {
-                events.say(new WorkerEvent.Closed(call.connection(), "" + e.getMessage()));
+                connections.notReached(call.connection(), "" + e.getMessage());
             }
             return false;
         }

@@ -44,7 +44,7 @@ final class CommandLoop implements Loop {
         } else if (command instanceof WorkerCommand.Join join) {
             connections.join(join.connection(), join.group());
         } else if (command instanceof WorkerCommand.Close close) {
-            connections.close(close.connection(), "closed by the relay");
+            connections.close(close.connection());
         } else if (command instanceof WorkerCommand.Ping ping) {
             events.say(new WorkerEvent.Pong(ping.number()));
         } else {

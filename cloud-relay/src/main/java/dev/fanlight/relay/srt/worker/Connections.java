@@ -4,16 +4,20 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.relay.srt.wire.WorkerCommand.Send;
 import dev.fanlight.relay.srt.wire.WorkerEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All connections of the process, and the groups that get the same media. Thread safe. */
 final class Connections {
 
     /** Most connections at a time. */
     static final int MAX = 1_000;
+
+    private static final String CLOSED = "closed by the relay";
 
     private final Srt srt;
     private final EventOutput events;
@@ -26,6 +30,10 @@ final class Connections {
 
     @GuardedBy("this")
     private final Map<Integer, Map<Integer, Connection>> groups = new HashMap<>();
+
+    /** Those that are being called; at most {@link Calls#MAX}. */
+    @GuardedBy("this")
+    private final Set<Integer> calling = new HashSet<>();
 
     @GuardedBy("this")
     private int lastId;
@@ -51,10 +59,32 @@ final class Connections {
         srt.watch(socket);
     }
 
-    /** A server that was called is there; its number is known. */
-    void called(int id, int socket) {
+    /** A server is being called; its number is known. */
+    synchronized void calling(int id) {
+        calling.add(id);
+    }
+
+    /** A server that was called is not there. */
+    void notReached(int id, String reason) {
         synchronized (this) {
-            add(new Connection(id, socket));
+            calling.remove(id);
+        }
+        events.say(new WorkerEvent.Closed(id, reason));
+    }
+
+    /** A server that was called is there; the connection ends at once where it was closed meanwhile. */
+    void called(int id, int socket) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = calling.remove(id);
+            if (wanted) {
+                add(new Connection(id, socket));
+            }
+        }
+        if (!wanted) {
+            srt.close(socket);
+            events.say(new WorkerEvent.Closed(id, CLOSED));
+            return;
         }
         events.say(new WorkerEvent.Opened(id, 0));
         srt.watch(socket);
@@ -88,9 +118,12 @@ final class Connections {
         }
     }
 
-    /** Closes one, unless it has been closed. */
-    void close(int id, String reason) {
-        find(id).ifPresent(connection -> close(connection, reason));
+    /** Closes one because the relay wants it, unless it has been closed; one that is being called is closed when it is there. */
+    void close(int id) {
+        synchronized (this) {
+            calling.remove(id);
+        }
+        find(id).ifPresent(connection -> close(connection, CLOSED));
     }
 
     void close(Connection connection, String reason) {

@@ -11,7 +11,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.VideoShape;
-import dev.fanlight.media.Vp8Config;
+import dev.fanlight.media.Vp9Config;
 import dev.fanlight.media.aac.AudioSpecificConfig;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.wire.StreamBuffer;
@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FlvTracksTest {
 
-    private static final Track MAIN = Track.of(0, Track.MAIN, new Vp8Config(), VideoShape.of(640, 360));
-    private static final Track LOW = Track.of(1, Track.LOW, new Vp8Config(), VideoShape.of(320, 180));
+    private static final Track MAIN =
+            Track.of(0, Track.MAIN, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(640, 360));
+    private static final Track LOW =
+            Track.of(1, Track.LOW, new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(320, 180));
     private static final MediaHeader HEADER = header(2_500_000);
 
     @Test
@@ -69,7 +71,7 @@ class FlvTracksTest {
         WireFrame frame = WireFrame.of(HEADER, ByteBuffer.wrap(new byte[] {1, 2, 3}), ByteBufAllocator.DEFAULT);
         SharedBuffer made = frame.in(tracks.form(transport));
         assertThat(frame.in(tracks.form(transport))).isSameAs(made);
-        String tag = "090000080003e800000000" + "9176703038010203" + "00000013";
+        String tag = "090000080003e800000000" + "9176703039010203" + "00000013";
         String framed = transport == Transport.HTTP ? "31370d0a" + tag + "0d0a" : "8217" + tag;
         assertThat(ByteBufUtil.hexDump(((StreamBuffer) made).buffer())).isEqualTo(framed);
         frame.release();

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,32 @@ class SegmenterTest {
             }
             assertThat(segment.parts()).allMatch(part -> part.micros() <= announced);
         }
+    }
+
+    @Test
+    void noPartOfAPlaylistLastsLongerThanAnnouncedThoughTheCameraSendsLessForAWhile() {
+        segmenter.tracks(tracks(1, 25));
+        add(50, 25);
+        long usual = window().announced().announcedMicros();
+        assertThat(MediaPlaylist.of(window(), false)).contains("PART-TARGET=" + MediaPlaylist.seconds(usual));
+        for (int i = 0; i < 10; i++) {
+            micros += 1_000_000;
+            segmenter.video(unit(true));
+            assertThat(listedParts())
+                    .allMatch(part -> part.micros() <= window().announced().announcedMicros());
+        }
+        assertThat(window().announced().holdBackMicros()).isBetween(3_000_000L, 4_000_000L);
+        add(150, 25);
+        assertThat(window().announced().announcedMicros()).isEqualTo(usual);
+    }
+
+    private List<Part> listedParts() {
+        List<Segment> listed = window().listed();
+        return IntStream.range(0, listed.size())
+                .filter(i -> window().hasParts(i))
+                .mapToObj(listed::get)
+                .flatMap(segment -> segment.parts().stream())
+                .toList();
     }
 
     @Test
