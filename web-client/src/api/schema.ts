@@ -988,7 +988,7 @@ export interface components {
             state: components["schemas"]["CameraState"];
         };
         /**
-         * @description pending means that no device has joined yet, and that nothing is published with a key
+         * @description pending means that no device has joined, and that nothing was published with a key yet
          * @enum {string}
          */
         CameraState: "pending" | "offline" | "asleep" | "starting" | "live" | "failed" | "paused";
