@@ -94,7 +94,7 @@ class PreviewScenarioTest {
     }
 
     @Test
-    void otherSitesAreToldHowToShowAPreviewedCameraAndNoOther() throws Exception {
+    void oEmbedSaysHowToShowAPreviewedCameraAndNoOther() throws Exception {
         String own = "http://127.0.0.1:" + relay.plainPort();
         String query = "/oembed?url=" + URLEncoder.encode(own + "/w/" + name, StandardCharsets.UTF_8);
         assertThat(get(query).statusCode()).isEqualTo(404);
