@@ -109,6 +109,7 @@ final class JoinCommand implements Callable<Integer> {
         if (!force) {
             Pairing.checkNotJoined(store);
         }
+        store.checkSavable();
         LibraryLogs.quiet(program.options().verbose());
         return store;
     }

@@ -73,6 +73,17 @@ class IdentityStoreTest {
     }
 
     @Test
+    void whetherItCanBeSavedIsFoundWithoutLeavingAFile() throws IOException {
+        store.checkSavable();
+        assertThat(store.folder()).isEmptyDirectory();
+        IdentityStore belowAFile =
+                new IdentityStore(Files.writeString(folder.resolve("file"), "").resolve("state"));
+        assertThatThrownBy(belowAFile::checkSavable)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SETTINGS));
+    }
+
+    @Test
     void aDamagedFileIsOneSentence() throws IOException {
         store.save(identity);
         String good = Files.readString(file());
