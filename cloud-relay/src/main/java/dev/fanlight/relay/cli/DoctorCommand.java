@@ -61,8 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         RelayConfig config = RelayConfig.of(settings.settings());
         // Only looks: a relay that was never set up gets no folder by being asked about.
-        Optional<RelayStateFolder> folder =
-                Files.exists(state.path()) ? Optional.of(state.folder()) : Optional.empty();
+        Optional<RelayStateFolder> folder = Files.exists(state.path()) ? Optional.of(state.folder()) : Optional.empty();
         add(new NameCheck(config.listen().publicHost(), LocalNames.lanAddresses()).run());
         Optional<RelayApi> relay = folder.flatMap(this::relay);
         if (folder.isEmpty()) {

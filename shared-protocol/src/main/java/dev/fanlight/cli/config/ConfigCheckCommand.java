@@ -57,7 +57,8 @@ public final class ConfigCheckCommand implements Callable<Integer> {
         List<Path> places = program.places();
         places.stream().filter(Files::exists).findFirst().ifPresent(place -> {
             throw new UserException(
-                    ExitCode.SETTINGS, place + " cannot be read by this user, so it is not checked. Does this need sudo?");
+                    ExitCode.SETTINGS,
+                    place + " cannot be read by this user, so it is not checked. Does this need sudo?");
         });
         spec.commandLine()
                 .getOut()
