@@ -123,7 +123,8 @@ class SetupScenarioTest {
         Files.createDirectory(
                 state(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         String link = new JoinLink(relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723").text();
-        String[] words = Stream.concat(Stream.of(command.split(" ")), Stream.of(link)).toArray(String[]::new);
+        String[] words =
+                Stream.concat(Stream.of(command.split(" ")), Stream.of(link)).toArray(String[]::new);
         assertThat(agent(words)).isEqualTo(ExitCode.SETTINGS);
         assertThat(err.toString()).contains("chmod 0700 " + state());
         assertThat(relay.peers).isEmpty();
