@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             RunCommand.class,
             JoinCommand.class,
+            LeaveCommand.class,
             CamerasCommand.class,
             PtzCommand.class,
             PreviewCommand.class,

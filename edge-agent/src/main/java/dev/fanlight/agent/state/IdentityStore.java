@@ -83,16 +83,28 @@ public final class IdentityStore {
 
     /**
      * Makes sure that an identity can be saved, by writing a file: to be called before a relay is asked for one, whose code
-     * would be used up otherwise. Makes the folder.
+     * would be used up otherwise. Leaves nothing behind.
      *
      * @throws UserException when it cannot
      */
     public void checkSavable() {
         change(() -> {
+            Path there = existing(folder.toAbsolutePath());
             makeFolder();
             PrivateFiles.write(folder, TRIAL, new byte[TRIAL_BYTES]);
             Files.delete(folder.resolve(TRIAL));
+            for (Path made = folder.toAbsolutePath(); !made.equals(there); made = above(made)) {
+                Files.delete(made);
+            }
         });
+    }
+
+    private static Path existing(Path path) {
+        return Files.exists(path) ? path : existing(above(path));
+    }
+
+    private static Path above(Path path) {
+        return Optional.ofNullable(path.getParent()).orElse(path);
     }
 
     private void makeFolder() throws IOException {
@@ -106,6 +118,14 @@ public final class IdentityStore {
             makeFolder();
             PrivateFiles.write(folder, FILE, bytes(identity));
             Files.deleteIfExists(folder.resolve(SPARE));
+        });
+    }
+
+    /** Deletes what was saved, and a next key. */
+    public void forget() {
+        change(() -> {
+            Files.deleteIfExists(folder.resolve(SPARE));
+            Files.deleteIfExists(folder.resolve(FILE));
         });
     }
 

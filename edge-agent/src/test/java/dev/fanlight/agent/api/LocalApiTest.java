@@ -8,6 +8,7 @@ import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.testing.Await;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -124,9 +125,9 @@ class LocalApiTest {
                 LocalApi api = start(loop, 0, token)) {
             List<Socket> open = new ArrayList<>();
             for (int i = 0; i < LocalApi.MAX_CONNECTIONS; i++) {
-                open.add(new Socket("127.0.0.1", api.port()));
+                open.add(new Socket(InetAddress.getLoopbackAddress(), api.port()));
             }
-            try (Socket tooMany = new Socket("127.0.0.1", api.port())) {
+            try (Socket tooMany = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
                 assertThat(tooMany.getInputStream().read()).isEqualTo(-1);
             }
             for (Socket socket : open) {

@@ -73,9 +73,21 @@ class IdentityStoreTest {
     }
 
     @Test
-    void whetherItCanBeSavedIsFoundWithoutLeavingAFile() throws IOException {
-        store.checkSavable();
+    void whatIsForgottenLeavesNoKeyBehind() throws IOException {
+        store.save(identity);
+        store.saveSpare(identity);
+        store.forget();
+        assertThat(store.load()).isEmpty();
         assertThat(store.folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void whetherItCanBeSavedIsFoundWithoutLeavingAnything() throws IOException {
+        store.checkSavable();
+        assertThat(folder).isEmptyDirectory();
+        store.save(identity);
+        store.checkSavable();
+        assertThat(store.load()).isPresent();
         IdentityStore belowAFile =
                 new IdentityStore(Files.writeString(folder.resolve("file"), "").resolve("state"));
         assertThatThrownBy(belowAFile::checkSavable)
