@@ -54,7 +54,8 @@ final class LeaveCommand implements Callable<Integer> {
         out.println("✓ left " + identity.relay().authority() + ": the key of \"" + identity.camera()
                 + "\" is deleted from " + store.folder());
         out.println();
-        out.println("  The relay was not told, and still knows this camera. Its owner revokes the key there, or removes the camera:");
+        out.println(
+                "  The relay was not told, and still knows this camera. Its owner revokes the key there, or removes the camera:");
         out.println("      fanlight-relay camera revoke " + identity.camera());
         out.println("      fanlight-relay camera remove " + identity.camera());
         out.flush();
