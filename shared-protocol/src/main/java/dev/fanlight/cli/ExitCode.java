@@ -15,7 +15,7 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** A setting or a state file is invalid. */
     public static final int SETTINGS = 3;
-    /** Not allowed: key, code or certificate refused. */
+    /** Not allowed: not joined yet, or key, code or certificate refused. */
     public static final int NOT_ALLOWED = 4;
     /** The relay cannot be reached. */
     public static final int UNREACHABLE = 5;
@@ -47,7 +47,7 @@ public final class ExitCode {
         meanings.put("1", "The operation failed");
         meanings.put("2", "Invalid command line");
         meanings.put("3", "A setting or a state file is invalid");
-        meanings.put("4", "Not allowed (key, code or certificate refused)");
+        meanings.put("4", "Not allowed (not joined yet, or key, code or certificate refused)");
         meanings.put("5", "The relay cannot be reached");
         meanings.put("6", "The camera cannot be used");
         meanings.put("7", "A check has found a problem");

@@ -59,7 +59,9 @@ public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> se
             return "\"" + section.get().nameIn(key) + "\" in \"" + key
                     + "\" must be a name of 1 to 32 lower-case letters, digits and hyphens between them.";
         }
-        return "\"" + key + "\" is not a setting." + DidYouMean.hint(key, likely(key));
+        List<String> likely = likely(key);
+        String meant = Synonyms.find(key, likely).orElse(key);
+        return "\"" + key + "\" is not a setting." + DidYouMean.hint(meant, likely);
     }
 
     private List<String> likely(String key) {

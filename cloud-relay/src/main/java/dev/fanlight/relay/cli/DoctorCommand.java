@@ -21,6 +21,7 @@ import dev.fanlight.relay.doctor.NameCheck;
 import dev.fanlight.relay.doctor.PortCheck;
 import dev.fanlight.relay.tls.LocalNames;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,17 +60,34 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RelayConfig config = RelayConfig.of(settings.settings());
-        RelayStateFolder folder = state.folder();
+        // Only looks: a relay that was never set up gets no folder by being asked about.
+        Optional<RelayStateFolder> folder = Files.exists(state.path()) ? Optional.of(state.folder()) : Optional.empty();
         add(new NameCheck(config.listen().publicHost(), LocalNames.lanAddresses()).run());
-        Optional<RelayApi> relay = relay(folder);
+        Optional<RelayApi> relay = folder.flatMap(this::relay);
+        if (folder.isEmpty()) {
+            add(Finding.warning(
+                    "relay",
+                    "none was set up here: there is no state folder " + state.path(),
+                    "Set it up: sudo fanlight-relay setup, or start one: fanlight-relay serve"));
+        }
         PortCheck ports = new PortCheck(relay.isPresent(), CONNECT);
         ports(config, ports);
-        add(new DiskCheck(Path.of(folder.toString())).run());
+        add(new DiskCheck(existing(state.path().toAbsolutePath())).run());
         add(new ClockCheck(Path.of("/")).run(Optional.empty()));
-        add(new FfmpegCheck(config.ffmpeg().program(), folder.subfolder("ffmpeg"), ChildTimeouts.STANDARD).run());
+        add(new FfmpegCheck(
+                        config.ffmpeg().program(),
+                        folder.map(opened -> opened.subfolder("ffmpeg")),
+                        ChildTimeouts.STANDARD)
+                .run());
         relay.ifPresent(api -> running(api, config, new GatewayCheck(ports)));
         Terminal.of(spec).line(Finding.summary(findings));
         return Finding.worst(findings) == Finding.Level.PROBLEM ? ExitCode.PROBLEM : ExitCode.OK;
+    }
+
+    /** The folder, or the nearest above it that is there: both are on one disk, most likely. */
+    private static Path existing(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
     }
 
     private Optional<RelayApi> relay(RelayStateFolder folder) {

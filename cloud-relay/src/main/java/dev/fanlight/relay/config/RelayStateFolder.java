@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -43,17 +42,6 @@ public final class RelayStateFolder {
     /** Where it is. */
     public Path path() {
         return folder;
-    }
-
-    /** The default folder: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
-    public static Path defaultPath(Map<String, String> environment, String home) {
-        String systemd = environment.getOrDefault("STATE_DIRECTORY", "");
-        if (!systemd.isBlank()) {
-            return Path.of(systemd);
-        }
-        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = xdg.isBlank() ? Path.of(home, ".local", "state") : Path.of(xdg);
-        return base.resolve("fanlight").resolve("relay");
     }
 
     /**

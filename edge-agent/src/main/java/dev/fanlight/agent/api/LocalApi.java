@@ -2,6 +2,7 @@ package dev.fanlight.agent.api;
 
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
+import dev.fanlight.agent.uplink.socket.ConnectionLimit;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.SecretMask;
@@ -26,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * shares the agent’s event loop.
  */
 public final class LocalApi implements AutoCloseable {
+
+    /** Most connections at a time; one more is closed at once. */
+    static final int MAX_CONNECTIONS = 32;
 
     /** Most requests that wait or are worked on; one more is answered with 429. */
     static final int MAX_WAITING = 8;
@@ -55,7 +59,10 @@ public final class LocalApi implements AutoCloseable {
         this.devices = new OnvifRequest(network);
         this.sources = new SourceRequest(sources);
         this.worker = loop.vertx().createSharedWorkerExecutor("api", 1, 2, TimeUnit.MINUTES);
-        this.server = loop.vertx().createHttpServer(options()).requestHandler(this::route);
+        this.server = loop.vertx()
+                .createHttpServer(options())
+                .connectionHandler(new ConnectionLimit(MAX_CONNECTIONS))
+                .requestHandler(this::route);
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.log.LogForm;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -17,6 +19,7 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             RunCommand.class,
             JoinCommand.class,
+            LeaveCommand.class,
             CamerasCommand.class,
             PtzCommand.class,
             PreviewCommand.class,
@@ -37,6 +40,12 @@ public final class AgentCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
+    @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = "Form of the log of run, which has the same option; that one counts. Default: text")
+    private LogForm log = LogForm.TEXT;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -47,6 +56,11 @@ public final class AgentCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "A command is missing, such as run, join or status");
+    }
+
+    /** How run logs, unless it has an option of its own. */
+    LogForm log() {
+        return log;
     }
 
     CommonOptions options() {

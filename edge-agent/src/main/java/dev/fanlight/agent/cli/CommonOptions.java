@@ -4,6 +4,7 @@ import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.file.SettingsFile;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
+import dev.fanlight.state.UserFolders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class CommonOptions {
     }
 
     Path state(Map<String, String> environment) {
-        return state != null ? state : AgentStateFolder.of(environment);
+        return state != null ? state : UserFolders.of(environment).state("agent");
     }
 
     /** The settings file: the one that was named, else the first of {@link SettingsFile#find}. */

@@ -2,7 +2,6 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.AgentTimeouts;
-import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.uplink.socket.RelayTrust;
@@ -12,7 +11,6 @@ import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.runtime.Sleeper;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -105,25 +103,13 @@ final class JoinCommand implements Callable<Integer> {
     }
 
     private IdentityStore prepare() {
-        IdentityStore store = store();
+        IdentityStore store = IdentityChoice.of(program.options().state(System.getenv()), camera);
         if (!force) {
             Pairing.checkNotJoined(store);
         }
+        store.checkSavable();
         LibraryLogs.quiet(program.options().verbose());
         return store;
-    }
-
-    private IdentityStore store() {
-        Path state = program.options().state(System.getenv());
-        if (camera.isEmpty()) {
-            return new IdentityStore(state);
-        }
-        if (!CameraStates.isName(camera.get())) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "The name in --camera is 1 to 32 lower-case letters, digits, and hyphens between them, as in cameras.NAME.source.");
-        }
-        return new CameraStates(state).store(camera.get());
     }
 
     private int keep(DeviceIdentity identity, IdentityStore store) {

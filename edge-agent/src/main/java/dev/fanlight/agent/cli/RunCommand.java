@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--log",
             paramLabel = "text|json",
             description = "Form of the log: text for people, json for programs (one object a line). Default: text")
-    private LogForm form = LogForm.TEXT;
+    private Optional<LogForm> form = Optional.empty();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         }
         RunEnd end = new RunEnd(Math.max(1, named.size()));
         List<AgentBuilder.Plan> plans = named.isEmpty() ? List.of(single(settings, end)) : named(settings, end);
-        LibraryLogs.quiet(program.options().verbose(), form);
+        LibraryLogs.quiet(program.options().verbose(), form());
         Path state = program.options().state(System.getenv());
         AgentLock lock = AgentLock.of(state);
         try (lock;
@@ -131,9 +131,18 @@ final class RunCommand implements Callable<Integer> {
 
     private RunLog log() {
         PrintWriter out = spec.commandLine().getOut();
-        return form == LogForm.JSON
+        return isJson()
                 ? new JsonLog(out, InstantSource.system())
                 : new TextLog(out, InstantSource.system(), ZoneId.systemDefault());
+    }
+
+    /** The option of this command, else of the program. */
+    LogForm form() {
+        return form.orElseGet(program::log);
+    }
+
+    private boolean isJson() {
+        return form() == LogForm.JSON;
     }
 
     private AgentBuilder.Plan single(Settings settings, RunEnd end) {
@@ -143,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
                 .state(state)
                 .settings(settings)
                 .nativeWarnings(program.options().verbose())
-                .listener(report(form == LogForm.JSON ? identity.camera() : RunLog.NO_CAMERA, identity, end))
+                .listener(report(isJson() ? identity.camera() : RunLog.NO_CAMERA, identity, end))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -34,7 +35,11 @@ final class SayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new ControlSocket(program.options().state(System.getenv())).say(option.camera(), String.join(" ", words));
+        String text = String.join(" ", words);
+        if (text.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "There is nothing to say: TEXT is empty");
+        }
+        new ControlSocket(program.options().state(System.getenv())).say(option.camera(), text);
         spec.commandLine().getOut().println("✓ said");
         return ExitCode.OK;
     }

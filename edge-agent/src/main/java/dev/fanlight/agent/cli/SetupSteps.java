@@ -45,6 +45,7 @@ record SetupSteps(PrintWriter out, Settings settings) {
 
     /** Joins by a link, and keeps the identity. */
     void join(JoinLink link, IdentityStore store, Duration limit) throws InterruptedException {
+        store.checkSavable();
         DeviceIdentity identity = new Pairing(out, limit, AgentTimeouts.STANDARD, Sleeper.SYSTEM).join(link);
         store.save(identity);
         say("✓ joined as \"" + identity.camera() + "\": the key was generated here and stays in " + store.folder());

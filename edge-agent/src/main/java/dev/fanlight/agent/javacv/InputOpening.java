@@ -39,6 +39,14 @@ public record InputOpening(
         Predicate<String> probed,
         BooleanSupplier cancelled) {
 
+    /** Option of FFmpeg for RTSP: nothing is sent before {@link MediaInput} has found video. */
+    public static final String PAUSED = "initial_pause";
+
+    /** Whether it is paused when it is open. */
+    boolean isPaused() {
+        return options.containsKey(PAUSED);
+    }
+
     /** Frees the context itself when it fails. */
     Opened open() throws FfmpegException {
         AVFormatContext context = avformat_alloc_context();

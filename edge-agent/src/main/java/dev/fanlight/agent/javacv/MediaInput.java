@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_play;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
@@ -74,7 +75,11 @@ public final class MediaInput implements AutoCloseable {
     public static MediaInput open(InputOpening opening) throws FfmpegException {
         InputOpening.Opened opened = opening.open();
         try {
-            return new MediaInput(opened, new InputTrack(video(opened.context())));
+            InputTrack video = new InputTrack(video(opened.context()));
+            if (opening.isPaused()) {
+                FfmpegException.check(av_read_play(opened.context()), "playing it");
+            }
+            return new MediaInput(opened, video);
         } catch (FfmpegException e) {
             opened.close();
             throw e;

@@ -3,18 +3,17 @@ package dev.fanlight.agent.preview;
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.preview.site.PlayerPages;
 import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.agent.uplink.socket.ConnectionLimit;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.protocol.SocketPath;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +35,6 @@ public final class PreviewServer implements AutoCloseable {
     private final ListenAddress listen;
     private final PreviewKeys keys;
     private final Map<String, PreviewCamera> cameras = new ConcurrentHashMap<>();
-    private final AtomicInteger connections = new AtomicInteger();
     private final HttpServer server;
 
     private PreviewServer(
@@ -52,7 +50,7 @@ public final class PreviewServer implements AutoCloseable {
                 loop.vertx(), pages, keys, name -> Optional.ofNullable(cameras.get(name)), program, onKeyUsed);
         this.server = loop.vertx()
                 .createHttpServer(options())
-                .connectionHandler(this::connected)
+                .connectionHandler(new ConnectionLimit(MAX_CONNECTIONS))
                 .requestHandler(routes::answer);
     }
 
@@ -109,13 +107,6 @@ public final class PreviewServer implements AutoCloseable {
                         + ": another program uses that port, or this computer has no such address. Choose another one"
                         + " with --listen or preview.listen.",
                 cause);
-    }
-
-    private void connected(HttpConnection connection) {
-        if (connections.incrementAndGet() > MAX_CONNECTIONS) {
-            connection.close();
-        }
-        connection.closeHandler(nothing -> connections.decrementAndGet());
     }
 
     private static HttpServerOptions options() {

@@ -27,6 +27,11 @@ public final class IdentityStore {
 
     private static final String FILE = "identity.properties";
     private static final String SPARE = "identity.properties.next";
+    private static final String TRIAL = "identity.properties.trial";
+
+    /** More than an identity takes, so that a full disk is noticed. */
+    private static final int TRIAL_BYTES = 1024;
+
     private static final long MAX_BYTES = 16 * 1024;
 
     private final Path folder;
@@ -76,13 +81,51 @@ public final class IdentityStore {
         }
     }
 
+    /**
+     * Makes sure that an identity can be saved, by writing a file: to be called before a relay is asked for one, whose code
+     * would be used up otherwise. Leaves nothing behind.
+     *
+     * @throws UserException when it cannot
+     */
+    public void checkSavable() {
+        change(() -> {
+            Path there = existing(folder.toAbsolutePath());
+            makeFolder();
+            PrivateFiles.write(folder, TRIAL, new byte[TRIAL_BYTES]);
+            Files.delete(folder.resolve(TRIAL));
+            for (Path made = folder.toAbsolutePath(); !made.equals(there); made = above(made)) {
+                Files.delete(made);
+            }
+        });
+    }
+
+    private static Path existing(Path path) {
+        return Files.exists(path) ? path : existing(above(path));
+    }
+
+    private static Path above(Path path) {
+        return Optional.ofNullable(path.getParent()).orElse(path);
+    }
+
+    private void makeFolder() throws IOException {
+        PrivateFiles.makeFolder(folder);
+        checkPrivate(folder, "0700");
+    }
+
     /** Replaces what was saved, as a whole; a next key of before is forgotten. */
     public void save(DeviceIdentity identity) {
         change(() -> {
-            PrivateFiles.makeFolder(folder);
-            checkPrivate(folder, "0700");
+            makeFolder();
             PrivateFiles.write(folder, FILE, bytes(identity));
             Files.deleteIfExists(folder.resolve(SPARE));
+        });
+    }
+
+    /** Deletes what was saved, and a next key. */
+    public void forget() {
+        change(() -> {
+            Files.deleteIfExists(folder.resolve(SPARE));
+            Files.deleteIfExists(folder.resolve(FILE));
         });
     }
 

@@ -7,6 +7,9 @@ import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.testing.Await;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,33 @@ class LocalApiTest {
                 LocalApi first = start(loop, 0, "0123456789abcdef")) {
             assertThatThrownBy(() -> start(loop, first.port(), "0123456789abcdef"))
                     .hasMessageContaining("Cannot listen on 127.0.0.1:" + first.port() + " (api.listen)");
+        }
+    }
+
+    @Test
+    void oneConnectionTooManyIsClosedAndThereIsRoomAgainOnceAnotherEnds() throws Exception {
+        String token = "a-token-of-at-least-16";
+        try (EventLoop loop = new EventLoop(Duration.ofSeconds(5));
+                LocalApi api = start(loop, 0, token)) {
+            List<Socket> open = new ArrayList<>();
+            for (int i = 0; i < LocalApi.MAX_CONNECTIONS; i++) {
+                open.add(new Socket(InetAddress.getLoopbackAddress(), api.port()));
+            }
+            try (Socket tooMany = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+                assertThat(tooMany.getInputStream().read()).isEqualTo(-1);
+            }
+            for (Socket socket : open) {
+                socket.close();
+            }
+            Await.until("there is room", () -> answers(api, token));
+        }
+    }
+
+    private static boolean answers(LocalApi api, String token) {
+        try {
+            return post(api, token).join() == 200;
+        } catch (CompletionException closed) {
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.testing.OnvifTestDevice;
 import dev.fanlight.cli.Cli;
+import dev.fanlight.log.LogForm;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,11 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -47,6 +48,14 @@ class CommandLineTest {
         assertThat(agent("run", "--source", "test", "--state", folder.toString()))
                 .isEqualTo(4);
         assertThat(err.toString()).contains("fanlight-agent join LINK").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, TEXT", "run --log json, JSON", "--log json run, JSON", "--log json run --log text, TEXT"})
+    void theFormOfTheLogIsSaidBeforeOrAfterRun(String line, LogForm form) {
+        CommandLine.ParseResult parsed = Cli.of(new AgentCommand()).parseArgs(line.split(" "));
+        RunCommand run = (RunCommand) parsed.subcommand().commandSpec().userObject();
+        assertThat(run.form()).isEqualTo(form);
     }
 
     @ParameterizedTest
@@ -117,12 +126,10 @@ class CommandLineTest {
     }
 
     @Test
-    void stateIsKeptWhereSystemdOrTheUserSays() {
-        assertThat(AgentStateFolder.of(Map.of("STATE_DIRECTORY", "/var/lib/a:/var/lib/b", "HOME", "/h")))
-                .isEqualTo(Path.of("/var/lib/a"));
-        assertThat(AgentStateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h")))
-                .isEqualTo(Path.of("/x/fanlight/agent"));
-        assertThat(AgentStateFolder.of(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.local/state/fanlight/agent"));
+    void nothingToSayIsAQuestionOfTheCommandLine() {
+        assertThat(agent("say", "", "--state", folder.toString())).isEqualTo(2);
+        assertThat(agent("say", " ", "", "--state", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("There is nothing to say");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ConfigCommandTest {
         assertThat(agent("config", "check", file.toString())).isEqualTo(3);
         assertThat(err.toString())
                 .contains(file + " line 4: \"camera.hieght\" is not a setting. Did you mean \"camera.height\"?")
-                .contains(file + " line 3: \"camera.framerate\" is not a setting.");
+                .contains(file + " line 3: \"camera.framerate\" is not a setting. Did you mean \"camera.fps\"?");
     }
 
     @Test

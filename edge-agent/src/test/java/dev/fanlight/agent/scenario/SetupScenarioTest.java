@@ -18,14 +18,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Somebody sets an agent up, and asks the doctor. */
@@ -109,6 +113,20 @@ class SetupScenarioTest {
                 .isEqualTo(ExitCode.NOT_ALLOWED);
         assertThat(err.toString()).contains("has already joined", "join --force LINK");
         assertThat(new IdentityStore(state()).load().orElseThrow().device()).isEqualTo("device-1");
+        assertThat(relay.peers).isEmpty();
+    }
+
+    /** The code of a link works once, and would be used up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"join", "setup --source test --no-service --link"})
+    void aStateFolderThatCannotKeepTheKeyIsNoticedBeforeTheRelayIsAsked(String command) throws IOException {
+        Files.createDirectory(
+                state(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        String link = new JoinLink(relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723").text();
+        String[] words =
+                Stream.concat(Stream.of(command.split(" ")), Stream.of(link)).toArray(String[]::new);
+        assertThat(agent(words)).isEqualTo(ExitCode.SETTINGS);
+        assertThat(err.toString()).contains("chmod 0700 " + state());
         assertThat(relay.peers).isEmpty();
     }
 

@@ -73,6 +73,29 @@ class IdentityStoreTest {
     }
 
     @Test
+    void whatIsForgottenLeavesNoKeyBehind() throws IOException {
+        store.save(identity);
+        store.saveSpare(identity);
+        store.forget();
+        assertThat(store.load()).isEmpty();
+        assertThat(store.folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void whetherItCanBeSavedIsFoundWithoutLeavingAnything() throws IOException {
+        store.checkSavable();
+        assertThat(folder).isEmptyDirectory();
+        store.save(identity);
+        store.checkSavable();
+        assertThat(store.load()).isPresent();
+        IdentityStore belowAFile =
+                new IdentityStore(Files.writeString(folder.resolve("file"), "").resolve("state"));
+        assertThatThrownBy(belowAFile::checkSavable)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SETTINGS));
+    }
+
+    @Test
     void aDamagedFileIsOneSentence() throws IOException {
         store.save(identity);
         String good = Files.readString(file());

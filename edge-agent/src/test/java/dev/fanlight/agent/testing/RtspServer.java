@@ -32,6 +32,8 @@ public final class RtspServer implements AutoCloseable {
         OPUS(
                 "SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! faad ! audioconvert ! audioresample"
                         + " ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay name=pay1 pt=97"),
+        /** A tone in G.711 and no video. */
+        SOUND("audiotestsrc is-live=true ! audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay name=pay0 pt=0"),
         /** The footage encoded anew as H.265. */
         H265(
                 "SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x265enc tune=zerolatency"

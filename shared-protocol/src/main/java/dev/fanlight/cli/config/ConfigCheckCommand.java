@@ -3,7 +3,9 @@ package dev.fanlight.cli.config;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.SettingsReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,7 +38,10 @@ public final class ConfigCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path checked = file.or(program::file).orElseThrow(this::noFile);
+        return file.or(program::file).map(this::check).orElseGet(this::noFile);
+    }
+
+    private int check(Path checked) {
         SettingsReader reader = new SettingsReader(program.schema()).file(Optional.of(checked));
         program.check(reader.read());
         long given = reader.effective().stream()
@@ -48,11 +53,18 @@ public final class ConfigCheckCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private UserException noFile() {
-        return new UserException(
-                ExitCode.SETTINGS,
-                "There is no settings file, and none is needed. Looked for "
-                        + program.places().stream().map(Path::toString).collect(Collectors.joining(" and "))
+    private int noFile() {
+        List<Path> places = program.places();
+        places.stream().filter(Files::exists).findFirst().ifPresent(place -> {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    place + " cannot be read by this user, so it is not checked. Does this need sudo?");
+        });
+        spec.commandLine()
+                .getOut()
+                .println("✓ There is no settings file, and none is needed: the defaults hold. Looked for "
+                        + places.stream().map(Path::toString).collect(Collectors.joining(" and "))
                         + ". Write one: " + program.name() + " config init");
+        return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package dev.fanlight.relay.cli.option;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.state.PrivateFiles;
+import dev.fanlight.state.UserFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,10 +84,7 @@ public final class RelaySettingsFile {
     }
 
     private static Path ofUser(Map<String, String> environment) {
-        String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path folder =
-                configured.isEmpty() ? Path.of(environment.getOrDefault("HOME", "."), ".config") : Path.of(configured);
-        return folder.resolve("fanlight").resolve("relay.yaml");
+        return UserFolders.of(environment).settings().resolve("relay.yaml");
     }
 
     private static boolean isRoot() {

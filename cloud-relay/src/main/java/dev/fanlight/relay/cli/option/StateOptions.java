@@ -1,6 +1,7 @@
 package dev.fanlight.relay.cli.option;
 
 import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.state.UserFolders;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,9 +24,13 @@ public final class StateOptions {
         return verbose;
     }
 
+    /** Where the folder is, whether it is there or not. */
+    public Path path() {
+        return state == null ? UserFolders.of(System.getenv()).state("relay") : state;
+    }
+
+    /** The folder, which is made unless it is there. */
     public RelayStateFolder folder() {
-        Path path =
-                state == null ? RelayStateFolder.defaultPath(System.getenv(), System.getProperty("user.home")) : state;
-        return RelayStateFolder.open(path);
+        return RelayStateFolder.open(path());
     }
 }

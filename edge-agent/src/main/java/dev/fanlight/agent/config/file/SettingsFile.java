@@ -1,5 +1,6 @@
 package dev.fanlight.agent.config.file;
 
+import dev.fanlight.state.UserFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,11 +39,7 @@ public final class SettingsFile {
         return "root".equals(System.getProperty("user.name")) ? root.resolve(SYSTEM) : ofUser(environment);
     }
 
-    /** The user’s own (XDG base directories). */
     private static Path ofUser(Map<String, String> environment) {
-        String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path folder =
-                configured.isEmpty() ? Path.of(environment.getOrDefault("HOME", "."), ".config") : Path.of(configured);
-        return folder.resolve("fanlight").resolve("agent.yaml");
+        return UserFolders.of(environment).settings().resolve("agent.yaml");
     }
 }

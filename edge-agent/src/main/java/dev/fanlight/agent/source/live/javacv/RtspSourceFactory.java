@@ -3,6 +3,7 @@ package dev.fanlight.agent.source.live.javacv;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.CameraUrl;
 import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.javacv.InputOpening;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceFactory;
@@ -31,7 +32,10 @@ public final class RtspSourceFactory implements SourceFactory {
                 "allowed_media_types",
                 settings.audio().isFromSource() ? "video+audio" : "video",
                 "buffer_size",
-                UDP_BUFFER_BYTES);
+                UDP_BUFFER_BYTES,
+                // Servers let a client wait that asks to play nothing: whether there is video is seen before.
+                InputOpening.PAUSED,
+                "1");
         NetworkStream stream = new NetworkStream(
                 url,
                 url.with(settings.credentials()),
