@@ -9,7 +9,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
-import dev.fanlight.media.Vp8Config;
+import dev.fanlight.media.Vp9Config;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.TimeReply;
@@ -165,7 +165,7 @@ public final class TestAgent extends TestPeer {
         send(new Tracks(
                 EPOCH,
                 List.of(Track.of(
-                        0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)))));
+                        0, "main", new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(640, 360).withFrameRate(30)))));
         send(new Source(SourceState.LIVE, Optional.empty()));
     }
 
