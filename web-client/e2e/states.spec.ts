@@ -191,6 +191,24 @@ test('the share dialog shares the link of this page load, and no other', async (
   );
 });
 
+test('the share dialog of a public camera has the code for a page of another site', async ({ page }) => {
+  const hear = (socket: PlayerSocket) => socket.say(welcome('Blackbird nest'));
+  await at(
+    page,
+    '/w/cam-3',
+    inventedAnswers(NAMES),
+    async (relay) => {
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByText('For a page of yours').click();
+      await expect(page.getByLabel('For a page of yours')).toHaveValue(
+        new RegExp(`^<iframe src="${relay.origin}/embed/cam-3" `),
+      );
+      await inspect(page, 'share dialog of a public camera');
+    },
+    hear,
+  );
+});
+
 test('every state has its words and no accessibility fault, dark and light, and an address that leads nowhere a way back', async ({
   page,
 }) => {
