@@ -41,7 +41,7 @@ describe('what can be passed on', () => {
 describe('the code for a page of another site', () => {
   it('is a frame of the camera', () => {
     expect(frameCode('https://cam.example/w/w')).toBe(
-      '<iframe src="https://cam.example/embed/w" width="640" height="360" style="border:0" allow="autoplay; fullscreen; picture-in-picture"></iframe>',
+      '<iframe src="https://cam.example/embed/w" width="640" height="360" allow="autoplay; fullscreen; picture-in-picture"></iframe>',
     );
     expect(frameCode('https://example.org/w/cams/w/front')).toContain(
       '"https://example.org/w/cams/embed/front"',
