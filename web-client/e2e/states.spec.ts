@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { EVERY_LOOK, inspect } from './inspect.ts';
 import { inventedAnswers, welcome } from './invented.ts';
 import type { PlayerSocket } from './player-socket.ts';
-import { type Answers, PuppetRelay } from './puppet-relay.ts';
+import { at } from './puppet-page.ts';
+import type { Answers } from './puppet-relay.ts';
 
 const NAMES = ['brave-otter', 'Ada', 'the neighbours', 'Blackbird nest'];
 const KEY = 'a2'.repeat(13);
@@ -11,21 +12,6 @@ const problem = (status: number, code: string, retry_after_ms?: number) => ({
   status,
   body: { title: 'Not now.', status, code, ...(retry_after_ms !== undefined && { retry_after_ms }) },
 });
-
-/** Opens a page of a relay that answers like this, and ends the relay afterwards. */
-async function at(
-  page: Page,
-  path: string,
-  answers: Answers,
-  look: (relay: PuppetRelay) => Promise<void>,
-  onPlayer: (socket: PlayerSocket) => void = () => undefined,
-): Promise<void> {
-  const relay = await PuppetRelay.start(answers);
-  relay.onPlayer = onPlayer;
-  await page.goto(relay.origin + path);
-  await look(relay);
-  await relay.close();
-}
 
 const expectState = (page: Page, state: string) =>
   expect(page.locator('fanlight-watch')).toHaveAttribute('data-state', state);
@@ -160,32 +146,6 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await expect(page.locator('.chat-refusal').first()).toContainText('/timeout NAME SECONDS');
       await expect(page.locator('#chat-input')).toHaveValue('/launch rockets');
       expect(relay.sockets, 'sockets that the page has opened').toHaveLength(1);
-    },
-    hear,
-  );
-});
-
-test('the share dialog shares the link of this page load, and no other', async ({ page }) => {
-  const session = { camera: 'front', title: 'Front door', can: 'chat', expires_at: Date.now() + 3_600_000 };
-  const answers: Answers = (method, path) =>
-    method === 'POST' && path === '/session' ? { status: 200, body: session } : { status: 200, body: [] };
-  const hear = (socket: PlayerSocket) => socket.say(welcome('Front door'));
-  await at(
-    page,
-    `/w/front#${KEY}`,
-    answers,
-    async (relay) => {
-      await page.getByRole('button', { name: 'Share' }).click();
-      await expect(page.getByLabel('Link', { exact: true })).toHaveValue(`${relay.origin}/w/front#${KEY}`);
-      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
-      await expect(page.locator('.fl-share')).toContainText('Anyone with this link can watch and chat.');
-      await inspect(page, 'share dialog');
-      expect(page.url()).toBe(`${relay.origin}/w/front`);
-      await page.reload();
-      await page.getByRole('button', { name: 'Share' }).click();
-      await expect(page.locator('.fl-share')).toContainText('ask the owner');
-      expect(await page.content()).not.toContain(KEY);
-      await inspect(page, 'share dialog without a link');
     },
     hear,
   );

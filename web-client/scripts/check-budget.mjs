@@ -9,7 +9,8 @@ const BUDGETS = {
   'publish.html': { js: 40_000, css: 6_000, all: 40_000 },
 };
 /** Scripts of the watch page's document that show other pages, or what only some viewers may see. */
-const ON_DEMAND = /^(index|grid|missing|states|rewind|clips)-(element|player)-/;
+const ON_DEMAND =
+  /^(index-element|grid-element|missing-element|states-element|rewind-element|rewind-player|clips-element|confirm-button)-/;
 /** Bytes of the largest catalogue: a page loads English, and the one of its language. */
 const CATALOGUE_BUDGET = 9_000;
 const CATALOGUE = /^(words-en|pseudo|[a-z]{2})-[\w-]{8}\.js$/;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldLink } from './held-link';
-import { shareableOf } from './shareable';
+import { frameCode, shareableOf } from './shareable';
 
 const HERE = new URL('https://cam.example/w/front?mode=mse');
 const LINK: HeldLink = {
@@ -35,5 +35,16 @@ describe('what can be passed on', () => {
 
   it('is nothing where the key is not known any more', () => {
     expect(shareableOf(HERE, undefined, false, words)).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('the code for a page of another site', () => {
+  it('is a frame of the camera', () => {
+    expect(frameCode('https://cam.example/w/w')).toBe(
+      '<iframe src="https://cam.example/embed/w" width="640" height="360" allow="autoplay; fullscreen; picture-in-picture"></iframe>',
+    );
+    expect(frameCode('https://example.org/w/cams/w/front')).toContain(
+      '"https://example.org/w/cams/embed/front"',
+    );
   });
 });

@@ -37,3 +37,9 @@ export function shareableOf(
   ];
   return { kind: 'link', url: `${plain}#${link.key}`, allows };
 }
+
+/** HTML that shows the camera of a watch page at `url` in a page of another site. */
+export function frameCode(url: string): string {
+  const src = url.replace(/\/w\/(?=[^/]*$)/, '/embed/');
+  return `<iframe src="${src}" width="640" height="360" allow="autoplay; fullscreen; picture-in-picture"></iframe>`;
+}

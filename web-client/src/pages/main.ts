@@ -37,7 +37,11 @@ onDemand('fanlight-grid', async () => (await import('../ui/page/grid-element')).
 onDemand('fanlight-missing', async () => (await import('../ui/page/missing-element')).MissingElement);
 onDemand('fanlight-states', async () => (await import('../ui/page/states-element')).StatesElement);
 onDemand('fanlight-rewind', async () => (await import('../rewind/rewind-element')).RewindElement);
-onDemand('fanlight-clips', async () => (await import('../rewind/clips-element')).ClipsElement);
+onDemand('fanlight-confirm', async () => (await import('../ui/widget/confirm-button')).ConfirmButton);
+onDemand('fanlight-clips', async () => {
+  await need('fanlight-confirm');
+  return (await import('../rewind/clips-element')).ClipsElement;
+});
 
 void speakHere().then(async () => {
   showPart(location, document);

@@ -56,18 +56,18 @@ export class ClipsElement extends LightElement {
 
   #panel(): TemplateResult {
     const ready = this._from !== undefined && this._to !== undefined && this._to > this._from && !this._busy;
-    return html`<form class="fl-clips" aria-label="Clips" @submit=${(event: Event) => this.#cut(event)}>
-      <div class="fl-clips-row">
+    return html`<div class="fl-clips" role="group" aria-label="Clips">
+      <form class="fl-clips-row" @submit=${(event: Event) => this.#cut(event)}>
         <button type="button" class="fl-button fl-button-text" @click=${() => (this._from = this.at())}>Begin here</button>
         <span>${timeOf(this._from)}</span>
         <button type="button" class="fl-button fl-button-text" @click=${() => (this._to = this.at())}>End here</button>
         <span>${timeOf(this._to)}</span>
         <input name="name" maxlength="100" placeholder="Name" aria-label="Name of the clip" />
         <button type="submit" class="fl-button fl-button-text" ?disabled=${!ready}>Keep clip</button>
-      </div>
+      </form>
       <p role="status">${this._notice}</p>
       <ul>${this._clips.map((clip) => this.#line(clip))}</ul>
-    </form>`;
+    </div>`;
   }
 
   #line(clip: Clip): TemplateResult {
@@ -84,7 +84,8 @@ export class ClipsElement extends LightElement {
               @click=${() => this.#change(() => this.#api.call('delete', '/cameras/{camera}/clips/{id}/link', this.#one(clip)), 'The link was revoked.')}>Revoke link</button>`
           : nothing
       }
-      <button type="button" class="fl-button fl-button-text fl-button-risk" aria-label=${`Delete ${name}`} @click=${() => this.#delete(clip, name)}>Delete</button>
+      <fanlight-confirm .label=${'Delete'} .question=${`Delete the clip “${name}”? Its link ends, and it cannot be brought back.`}
+        @fl-confirmed=${() => this.#delete(clip)}></fanlight-confirm>
       ${this._link?.id === clip.id ? html`<fanlight-copy .label=${'Link to the clip'} .text=${this._link.url}></fanlight-copy>` : nothing}
     </li>`;
   }
@@ -124,13 +125,11 @@ export class ClipsElement extends LightElement {
     }, 'Anyone with this link can see this clip, for seven days. It is shown only now.');
   }
 
-  #delete(clip: Clip, name: string): void {
-    if (confirm(`Delete the clip "${name}"?`)) {
-      void this.#change(
-        () => this.#api.call('delete', '/cameras/{camera}/clips/{id}', this.#one(clip)),
-        'The clip was deleted.',
-      );
-    }
+  #delete(clip: Clip): void {
+    void this.#change(
+      () => this.#api.call('delete', '/cameras/{camera}/clips/{id}', this.#one(clip)),
+      'The clip was deleted.',
+    );
   }
 
   async #change(act: () => Promise<unknown>, done: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Shareable } from '../../entry/shareable';
+import { frameCode, type Shareable } from '../../entry/shareable';
 import { WORDS } from '../../words/words';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
@@ -46,12 +46,22 @@ export class ShareDialog extends LightElement {
         }
       </div>
       ${qrCode(shared.url, WORDS.share.qr)}
-    </div>`;
+    </div>
+    ${shared.kind === 'open' ? embed(shared.url) : nothing}`;
   }
 
   #closed(): void {
     this._shared = undefined;
   }
+}
+
+/** What a page of another site takes over; only those cameras can be shown there whose address holds no key. */
+function embed(url: string): TemplateResult {
+  return html`<details class="fl-share-embed">
+    <summary>${WORDS.share.embed}</summary>
+    <fanlight-copy .text=${frameCode(url)} .label=${WORDS.share.embed}></fanlight-copy>
+    <p>${WORDS.share.embedHint}</p>
+  </details>`;
 }
 
 /** Opens the system's own dialog; closing it changes nothing. */

@@ -192,6 +192,8 @@ export const pages: PageWords = {
     needsPassword: 'Ein Passwort ist erforderlich.',
     expires: (time) => `Läuft ab: ${time}.`,
     revocable: 'Der Besitzer kann ihn jederzeit widerrufen.',
+    embed: 'Für eine eigene Seite',
+    embedHint: 'Zeigt das Video auf Websites, die der Besitzer zugelassen hat.',
     nothing:
       'Diese Seite hat den Link nicht mehr, mit dem sie geöffnet wurde. Leite den Link weiter, den du bekommen hast, oder bitte den Besitzer um einen neuen.',
   },

@@ -46,6 +46,8 @@ export const share = {
   needsPassword: 'A password is required.',
   expires: (time: string) => `Expires ${time}.`,
   revocable: 'The owner can revoke it at any time.',
+  embed: 'For a page of yours',
+  embedHint: 'Shows the video on sites that the owner has allowed.',
   nothing:
     'This page no longer has the link it was opened with. Forward the link you received, or ask the owner for a new one.',
 };

@@ -190,6 +190,8 @@ export const pages: PageWords = {
     needsPassword: 'Se necesita una contraseña.',
     expires: (time) => `Caduca: ${time}.`,
     revocable: 'El propietario puede revocarlo en cualquier momento.',
+    embed: 'Para una página propia',
+    embedHint: 'Muestra el vídeo en los sitios que el propietario ha permitido.',
     nothing:
       'Esta página ya no tiene el enlace con el que se abrió. Reenvía el enlace que recibiste o pide uno nuevo al propietario.',
   },

@@ -191,6 +191,8 @@ export const pages: PageWords = {
     needsPassword: 'Un mot de passe est requis.',
     expires: (time) => `Expire le ${time}.`,
     revocable: 'Le propriétaire peut le révoquer à tout moment.',
+    embed: 'Pour une page à vous',
+    embedHint: 'Affiche la vidéo sur les sites que le propriétaire a autorisés.',
     nothing:
       'Cette page n’a plus le lien avec lequel elle a été ouverte. Transférez le lien que vous avez reçu, ou demandez-en un nouveau au propriétaire.',
   },

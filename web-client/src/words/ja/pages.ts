@@ -182,6 +182,8 @@ export const pages: PageWords = {
     needsPassword: 'パスワードが必要です。',
     expires: (time) => `有効期限：${time}。`,
     revocable: 'オーナーはいつでも取り消せます。',
+    embed: '埋め込みコード',
+    embedHint: 'オーナーが許可したサイトで映像を表示します。',
     nothing:
       'このページには、開いたときのリンクが残っていません。受け取ったリンクを転送するか、オーナーに新しいリンクを依頼してください。',
   },

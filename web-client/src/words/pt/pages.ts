@@ -189,6 +189,8 @@ export const pages: PageWords = {
     needsPassword: 'É necessária uma senha.',
     expires: (time) => `Expira: ${time}.`,
     revocable: 'O proprietário pode revogá-lo a qualquer momento.',
+    embed: 'Para uma página sua',
+    embedHint: 'Mostra o vídeo nos sites que o proprietário permitiu.',
     nothing:
       'Esta página não tem mais o link com que foi aberta. Encaminhe o link que você recebeu ou peça um novo ao proprietário.',
   },

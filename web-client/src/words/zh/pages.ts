@@ -179,6 +179,8 @@ export const pages: PageWords = {
     needsPassword: '需要密码。',
     expires: (time) => `过期时间：${time}。`,
     revocable: '所有者可以随时撤销。',
+    embed: '嵌入代码',
+    embedHint: '在所有者允许的网站上显示视频。',
     nothing: '此页面不再保存打开它的链接。请转发您收到的链接，或向所有者索取新链接。',
   },
   cameraStates: {
