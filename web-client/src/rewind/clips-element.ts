@@ -3,6 +3,9 @@ import { type Answer, ApiClient } from '../api/api-client';
 import { ApiProblem } from '../api/problem';
 import { SITE_ROOT } from '../api/site-root';
 import { LightElement } from '../ui/widget/light-element';
+import { wholeSeconds } from '../ui/widget/time-words';
+import { decimal, WORDS } from '../words/words';
+import { dayAndTimeOf, timeOf } from './moments';
 
 type Clip = Answer<'get', '/cameras/{camera}/clips'>[number];
 
@@ -50,20 +53,20 @@ export class ClipsElement extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<button type="button" class="fl-button" aria-expanded=${this._open ? 'true' : 'false'}
-        @click=${() => this.#toggle()}>Clips</button>
+        @click=${() => this.#toggle()}>${WORDS.clips.title}</button>
       ${this._open ? this.#panel() : nothing}`;
   }
 
   #panel(): TemplateResult {
     const ready = this._from !== undefined && this._to !== undefined && this._to > this._from && !this._busy;
-    return html`<div class="fl-clips" role="group" aria-label="Clips">
+    return html`<div class="fl-clips" role="group" aria-label=${WORDS.clips.title}>
       <form class="fl-clips-row" @submit=${(event: Event) => this.#cut(event)}>
-        <button type="button" class="fl-button fl-button-text" @click=${() => (this._from = this.at())}>Begin here</button>
-        <span>${timeOf(this._from)}</span>
-        <button type="button" class="fl-button fl-button-text" @click=${() => (this._to = this.at())}>End here</button>
-        <span>${timeOf(this._to)}</span>
-        <input name="name" maxlength="100" placeholder="Name" aria-label="Name of the clip" />
-        <button type="submit" class="fl-button fl-button-text" ?disabled=${!ready}>Keep clip</button>
+        <button type="button" class="fl-button fl-button-text" @click=${() => (this._from = this.at())}>${WORDS.clips.beginHere}</button>
+        <span>${this._from === undefined ? '–' : timeOf(this._from)}</span>
+        <button type="button" class="fl-button fl-button-text" @click=${() => (this._to = this.at())}>${WORDS.clips.endHere}</button>
+        <span>${this._to === undefined ? '–' : timeOf(this._to)}</span>
+        <input name="name" maxlength="100" placeholder=${WORDS.clips.name} aria-label=${WORDS.clips.nameLabel} />
+        <button type="submit" class="fl-button fl-button-text" ?disabled=${!ready}>${WORDS.clips.keep}</button>
       </form>
       <p role="status">${this._notice}</p>
       <ul>${this._clips.map((clip) => this.#line(clip))}</ul>
@@ -72,21 +75,21 @@ export class ClipsElement extends LightElement {
 
   #line(clip: Clip): TemplateResult {
     const file = `${SITE_ROOT}c/${encodeURIComponent(this.camera)}/clip/${clip.id}.mp4`;
-    const name = clip.name === '' ? new Date(clip.from).toLocaleString() : clip.name;
-    const about = `${new Date(clip.from).toLocaleString()}, ${Math.round((clip.to - clip.from) / 1000)} s, ${(clip.bytes / MIB).toFixed(1)} MiB`;
+    const name = clip.name === '' ? dayAndTimeOf(clip.from) : clip.name;
+    const about = `${dayAndTimeOf(clip.from)}, ${wholeSeconds(clip.to - clip.from)}, ${decimal(clip.bytes / MIB, 1)} MiB`;
     return html`<li>
-      <a href=${file} target="_blank" rel="noopener">${name}</a> <span>${about}${clip.shared ? ', shared' : ''}</span>
-      <a class="fl-button fl-button-text" href=${`${file}?download`} download aria-label=${`Save ${name}`}>Save</a>
-      <button type="button" class="fl-button fl-button-text" aria-label=${`Share ${name}`} @click=${() => this.#share(clip)}>${clip.shared ? 'New link' : 'Share'}</button>
+      <a href=${file} target="_blank" rel="noopener">${name}</a> <span>${about}${clip.shared ? `, ${WORDS.clips.shared}` : ''}</span>
+      <a class="fl-button fl-button-text" href=${`${file}?download`} download aria-label=${WORDS.clips.saveNamed(name)}>${WORDS.clips.save}</a>
+      <button type="button" class="fl-button fl-button-text" aria-label=${WORDS.clips.shareNamed(name)} @click=${() => this.#share(clip)}>${clip.shared ? WORDS.clips.newLink : WORDS.clips.share}</button>
       ${
         clip.shared
-          ? html`<button type="button" class="fl-button fl-button-text" aria-label=${`Revoke the link to ${name}`}
-              @click=${() => this.#change(() => this.#api.call('delete', '/cameras/{camera}/clips/{id}/link', this.#one(clip)), 'The link was revoked.')}>Revoke link</button>`
+          ? html`<button type="button" class="fl-button fl-button-text" aria-label=${WORDS.clips.revokeNamed(name)}
+              @click=${() => this.#change(() => this.#api.call('delete', '/cameras/{camera}/clips/{id}/link', this.#one(clip)), WORDS.clips.revoked)}>${WORDS.clips.revoke}</button>`
           : nothing
       }
-      <fanlight-confirm .label=${'Delete'} .question=${`Delete the clip “${name}”? Its link ends, and it cannot be brought back.`}
+      <fanlight-confirm .label=${WORDS.clips.remove} .question=${WORDS.clips.removeQuestion(name)}
         @fl-confirmed=${() => this.#delete(clip)}></fanlight-confirm>
-      ${this._link?.id === clip.id ? html`<fanlight-copy .label=${'Link to the clip'} .text=${this._link.url}></fanlight-copy>` : nothing}
+      ${this._link?.id === clip.id ? html`<fanlight-copy .label=${WORDS.clips.link} .text=${this._link.url}></fanlight-copy>` : nothing}
     </li>`;
   }
 
@@ -111,7 +114,7 @@ export class ClipsElement extends LightElement {
     const body = { from: Math.floor(this._from), to: Math.ceil(this._to), name };
     void this.#change(
       () => this.#api.call('post', '/cameras/{camera}/clips', { path: { camera: this.camera }, body }),
-      'The clip is kept.',
+      WORDS.clips.kept,
     );
   }
 
@@ -122,13 +125,13 @@ export class ClipsElement extends LightElement {
         body: { expires_in_ms: LINK_LIFE_MS, host: location.host },
       });
       this._link = { id: clip.id, url: made.urls[0] ?? '' };
-    }, 'Anyone with this link can see this clip, for seven days. It is shown only now.');
+    }, WORDS.clips.sharedNote);
   }
 
   #delete(clip: Clip): void {
     void this.#change(
       () => this.#api.call('delete', '/cameras/{camera}/clips/{id}', this.#one(clip)),
-      'The clip was deleted.',
+      WORDS.clips.removed,
     );
   }
 
@@ -139,13 +142,9 @@ export class ClipsElement extends LightElement {
       this._clips = await this.#api.call('get', '/cameras/{camera}/clips', { path: { camera: this.camera } });
       this._notice = done;
     } catch (problem) {
-      this._notice = problem instanceof ApiProblem ? problem.message : 'The relay cannot be reached.';
+      this._notice = problem instanceof ApiProblem ? problem.message : WORDS.page.unreachable;
     } finally {
       this._busy = false;
     }
   }
-}
-
-function timeOf(ms: number | undefined): string {
-  return ms === undefined ? '–' : new Date(ms).toLocaleTimeString();
 }

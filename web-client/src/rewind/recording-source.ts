@@ -1,5 +1,6 @@
 import type { Answer, ApiClient } from '../api/api-client';
 import { SITE_ROOT } from '../api/site-root';
+import { WORDS } from '../words/words';
 
 /** What was recorded, and how far back this viewer may see it. */
 export type Recording = Answer<'get', '/cameras/{camera}/recording'>;
@@ -57,7 +58,7 @@ export class RecordingSource {
   async #bytes(path: string): Promise<ArrayBuffer> {
     const response = await this.#patient(`${this.#folder()}rewind/${path}`);
     if (!response.ok) {
-      throw new RangeError('This part of the recording is gone.');
+      throw new RangeError(WORDS.recording.gone);
     }
     return response.arrayBuffer();
   }

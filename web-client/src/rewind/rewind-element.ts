@@ -3,9 +3,13 @@ import { ApiClient } from '../api/api-client';
 import { icon } from '../ui/widget/icon';
 import { LightElement } from '../ui/widget/light-element';
 import { need } from '../ui/widget/on-demand';
+import { agoWords } from '../ui/widget/time-words';
+import { WORDS } from '../words/words';
+import { timeOf } from './moments';
 import { RecordingSource } from './recording-source';
+import { rewindKey } from './rewind-keys';
 import type { RewindPlayer } from './rewind-player';
-import { agoWords, rangeOf, recordedAt, type Span, STEP_MS } from './timeline';
+import { rangeOf, recordedAt, type Span, STEP_MS } from './timeline';
 import { timelineBar } from './timeline-bar';
 
 const POLL_MS = 5_000;
@@ -87,7 +91,7 @@ export class RewindElement extends LightElement {
   async show(ms: number): Promise<void> {
     const at = recordedAt(this._spans, ms);
     if (at === undefined || this.#source === undefined) {
-      this._problem = 'Nothing has been recorded yet.';
+      this._problem = WORDS.recording.nothingYet;
       return;
     }
     if (ms > this._nowMs - NEAR_LIVE_MS) {
@@ -100,7 +104,7 @@ export class RewindElement extends LightElement {
     this.#tick();
     if (!this.#seeking) {
       this.#seeking = true;
-      await this.#follow().catch(() => this.#failed('The recording cannot be reached.'));
+      await this.#follow().catch(() => this.#failed(WORDS.recording.unreachable));
       this.#seeking = false;
       this.#tick();
     }
@@ -134,7 +138,7 @@ export class RewindElement extends LightElement {
 
   protected override render(): TemplateResult {
     const sign = this.recording
-      ? html`<span class="fl-recording" title="What this camera shows is recorded"><span aria-hidden="true">●</span> Recording</span>`
+      ? html`<span class="fl-recording" title=${WORDS.recording.hint}><span aria-hidden="true">●</span> ${WORDS.recording.sign}</span>`
       : nothing;
     return html`<div class="fl-rewind" ?hidden=${!this.recording && !this.allowed}>
       ${this.allowed ? this.#controls() : nothing}${sign}
@@ -146,28 +150,28 @@ export class RewindElement extends LightElement {
     const at = this.#atMs();
     return html`
       ${timelineBar({ range, spans: this._spans, atMs: at, words: this.#words() }, (ms) => void this.show(ms))}
-      <div class="fl-rewind-row" role="group" aria-label="Recording">
-        <button type="button" class="fl-button" @click=${() => this.#step(-STEP_MS)}>−10 s</button>
-        <button type="button" class="fl-button" ?disabled=${this.#aimMs === undefined} @click=${() => this.#step(STEP_MS)}>+10 s</button>
+      <div class="fl-rewind-row" role="group" aria-label=${WORDS.recording.sign}>
+        <button type="button" class="fl-button" @click=${() => this.#step(-STEP_MS)}>${WORDS.recording.back}</button>
+        <button type="button" class="fl-button" ?disabled=${this.#aimMs === undefined} @click=${() => this.#step(STEP_MS)}>${WORDS.recording.forward}</button>
         <button type="button" class="fl-button" ?disabled=${this.#aimMs === undefined}
-          aria-label=${this.#paused() ? 'Play' : 'Pause the recording'} @click=${() => this.#toggle()}>${icon(this.#paused() ? 'play' : 'pause')}</button>
-        <label class="fl-rewind-speed">Speed
+          aria-label=${this.#paused() ? WORDS.recording.play : WORDS.recording.pause} @click=${() => this.#toggle()}>${icon(this.#paused() ? 'play' : 'pause')}</button>
+        <label class="fl-rewind-speed">${WORDS.recording.speed}
           <select ?disabled=${this.#aimMs === undefined} @change=${this.#chosen}>
             ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === 1}>×${speed}</option>`)}
           </select></label>
-        <label class="fl-rewind-jump">Go to
+        <label class="fl-rewind-jump">${WORDS.recording.goTo}
           <input type="datetime-local" step="1" @change=${this.#jumped} /></label>
         <span class="fl-rewind-at" role="status">${this._problem || this.#words()}</span>
         ${this.owner ? html`<fanlight-clips .camera=${this.camera} .at=${() => this.#atMs()}></fanlight-clips>` : nothing}
-        <button type="button" class="fl-button fl-rewind-live" ?disabled=${this.#aimMs === undefined} @click=${() => this.goLive()}>Live</button>
+        <button type="button" class="fl-button fl-rewind-live" ?disabled=${this.#aimMs === undefined} @click=${() => this.goLive()}>${WORDS.recording.live}</button>
       </div>`;
   }
 
   #words(): string {
     const at = this.#atMs();
     return this.#aimMs === undefined
-      ? 'Live'
-      : `${new Date(at).toLocaleTimeString()}, ${agoWords(this._nowMs - at)} ago`;
+      ? WORDS.recording.live
+      : `${timeOf(at)}, ${agoWords((this._nowMs - at) * 1000)}`;
   }
 
   #atMs(): number {
@@ -271,17 +275,11 @@ export class RewindElement extends LightElement {
   }
 
   #pressed(event: KeyboardEvent): void {
-    const field =
-      event.target instanceof Element &&
-      event.target.closest('input, select, textarea, [contenteditable]') !== null;
-    if (field || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
-      return;
-    }
-    const step = { ArrowLeft: -STEP_MS, ArrowRight: STEP_MS }[event.key];
-    if (step !== undefined && (step < 0 || this.#aimMs !== undefined)) {
+    const key = rewindKey(event);
+    if (key === 'back' || (key === 'forward' && this.#aimMs !== undefined)) {
       event.preventDefault();
-      this.#step(step);
-    } else if (event.key.toLowerCase() === 'l' && this.#aimMs !== undefined) {
+      this.#step(key === 'back' ? -STEP_MS : STEP_MS);
+    } else if (key === 'live' && this.#aimMs !== undefined) {
       this.goLive();
     }
   }

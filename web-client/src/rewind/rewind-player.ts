@@ -1,4 +1,5 @@
 import { newMediaSource } from '../engine/media-source';
+import { WORDS } from '../words/words';
 import type { Group, RecordingSource } from './recording-source';
 
 /** How much is fetched ahead, in seconds of the recording at single speed. */
@@ -78,7 +79,7 @@ export class RewindPlayer {
     const first = beginning(groups, ms * 1000);
     const group = groups[first];
     if (group === undefined) {
-      this.#listener.onFailed('Nothing was recorded then.');
+      this.#listener.onFailed(WORDS.recording.nothingThen);
       return;
     }
     this.#waiting = groups.slice(first);
@@ -125,9 +126,7 @@ export class RewindPlayer {
       }
     } catch (error) {
       this.#closed ||
-        this.#listener.onFailed(
-          error instanceof RangeError ? error.message : 'The recording cannot be played here.',
-        );
+        this.#listener.onFailed(error instanceof RangeError ? error.message : WORDS.recording.unplayable);
     } finally {
       this.#busy = false;
     }

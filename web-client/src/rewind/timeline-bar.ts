@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { WORDS } from '../words/words';
 import { momentAt, placeOf, type Range, type Span, STEP_MS } from './timeline';
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -23,7 +24,7 @@ export interface BarView {
 /** The timeline: what there is, with its gaps, and the moment that is shown. A click, a finger or a key chooses another. */
 export function timelineBar(view: BarView, choose: (ms: number) => void): TemplateResult {
   const { range, atMs } = view;
-  return html`<div class="fl-timeline" role="slider" tabindex="0" aria-label="Time in the recording"
+  return html`<div class="fl-timeline" role="slider" tabindex="0" aria-label=${WORDS.recording.time}
       aria-valuemin="0" aria-valuemax=${seconds(range.to - range.from)} aria-valuenow=${seconds(atMs - range.from)}
       aria-valuetext=${view.words}
       @pointerdown=${(event: PointerEvent) => held(event, range, choose)}

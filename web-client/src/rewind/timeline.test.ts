@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoWords, momentAt, placeOf, rangeOf, recordedAt } from './timeline';
+import { momentAt, placeOf, rangeOf, recordedAt } from './timeline';
 
 const SPANS = [
   { from: 1_000_000, to: 1_100_000 },
@@ -25,12 +25,5 @@ describe('the timeline of a recording', () => {
     expect(recordedAt(SPANS, 1_150_000)).toBe(1_200_000);
     expect(recordedAt(SPANS, 1_500_000)).toBe(1_299_000);
     expect(recordedAt([], 1)).toBeUndefined();
-  });
-
-  it('says how long ago', () => {
-    expect(agoWords(12_400)).toBe('12 s');
-    expect(agoWords(240_000)).toBe('4 min');
-    expect(agoWords(7_500_000)).toBe('2 h 5 min');
-    expect(agoWords(3 * 86_400_000)).toBe('3 d');
   });
 });

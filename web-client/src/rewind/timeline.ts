@@ -45,17 +45,3 @@ export function recordedAt(spans: readonly Span[], ms: number): number | undefin
   const last = spans.at(-1);
   return last === undefined ? undefined : Math.max(last.from, last.to - 1000);
 }
-
-/** How long ago, for people: `12 s`, `3 min`, `2 h 5 min`, `3 d`. */
-export function agoWords(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 100) {
-    return `${seconds} s`;
-  }
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) {
-    return `${minutes} min`;
-  }
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d`;
-}

@@ -1,0 +1,46 @@
+import type { RecordingWords } from '../en';
+
+export const recordings: RecordingWords = {
+  recording: {
+    sign: 'Enregistrement',
+    hint: 'Ce que montre cette caméra est enregistré',
+    time: 'Moment de l’enregistrement',
+    back: '−10 s',
+    forward: '+10 s',
+    play: 'Lire',
+    pause: 'Mettre l’enregistrement en pause',
+    speed: 'Vitesse',
+    goTo: 'Aller à',
+    live: 'Direct',
+    nothingYet: 'Rien n’a encore été enregistré.',
+    unreachable: 'L’enregistrement est inaccessible.',
+    gone: 'Cette partie de l’enregistrement n’existe plus.',
+    nothingThen: 'Rien n’a été enregistré à ce moment-là.',
+    unplayable: 'L’enregistrement ne peut pas être lu ici.',
+  },
+  clips: {
+    title: 'Extraits',
+    beginHere: 'Commencer ici',
+    endHere: 'Finir ici',
+    name: 'Nom',
+    nameLabel: 'Nom de l’extrait',
+    keep: 'Conserver l’extrait',
+    kept: 'L’extrait est conservé.',
+    save: 'Enregistrer',
+    saveNamed: (name) => `Enregistrer ${name}`,
+    share: 'Partager',
+    shareNamed: (name) => `Partager ${name}`,
+    newLink: 'Nouveau lien',
+    revoke: 'Révoquer le lien',
+    revokeNamed: (name) => `Révoquer le lien vers ${name}`,
+    revoked: 'Le lien a été révoqué.',
+    remove: 'Supprimer',
+    removeQuestion: (name) =>
+      `Supprimer l’extrait « ${name} » ? Son lien prend fin et il ne peut pas être récupéré.`,
+    removed: 'L’extrait a été supprimé.',
+    link: 'Lien vers l’extrait',
+    sharedNote:
+      'Toute personne disposant de ce lien peut voir l’extrait pendant sept jours. Il n’est affiché que maintenant.',
+    shared: 'partagé',
+  },
+};
