@@ -91,7 +91,7 @@ conformance: ## Play the Autobahn suite against the relay's sockets (some 5 minu
 	$(MVN) -q -pl cloud-relay -am -Pconformance integration-test -DskipTests
 	java cloud-relay/src/test/java/dev/fanlight/relay/conformance/ConformanceReport.java $(AUTOBAHN)/index.json
 
-bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline, and the time to a frame after an outage (FANLIGHT_RUNS each), and with FANLIGHT_MINUTES sound against video for so long
+bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline, the time to a frame after an outage (FANLIGHT_RUNS each) and of a join (FANLIGHT_JOINS), and with FANLIGHT_MINUTES sound against video for so long
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
 
