@@ -165,7 +165,10 @@ public final class TestAgent extends TestPeer {
         send(new Tracks(
                 EPOCH,
                 List.of(Track.of(
-                        0, "main", new Vp9Config("vp09.00.10.08", Optional.empty()), VideoShape.of(640, 360).withFrameRate(30)))));
+                        0,
+                        "main",
+                        new Vp9Config("vp09.00.10.08", Optional.empty()),
+                        VideoShape.of(640, 360).withFrameRate(30)))));
         send(new Source(SourceState.LIVE, Optional.empty()));
     }
 

@@ -173,7 +173,11 @@ class JoinScenarioTest {
     void anUnreachableRelayIsReported() throws IOException {
         assertThat(join(FreePort.next(), authority.pin())).isEqualTo(5);
         assertThat(err.toString()).contains("cannot be reached");
-        assertThat(agent("join", "wss://no-such-relay.invalid/#1.webpki." + CODE + "." + SECRET, "--state", "x"))
+        assertThat(agent(
+                        "join",
+                        "wss://no-such-relay.invalid/#1.webpki." + CODE + "." + SECRET,
+                        "--state",
+                        state().toString()))
                 .isEqualTo(5);
         assertThat(err.toString()).contains("no host named no-such-relay.invalid");
     }
