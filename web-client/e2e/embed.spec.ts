@@ -43,7 +43,7 @@ const read = <T>(page: Page, from: (cam: Cam) => T) =>
   );
 
 test('a page of another site shows a public camera by an element, and works it as it would a video', async ({
-  stack,
+  ownStack: stack,
   page,
 }) => {
   await stack.call('PATCH', '/cameras/front', { visibility: 'public' });
@@ -63,7 +63,7 @@ test('a page of another site shows a public camera by an element, and works it a
 });
 
 test('a frame that is scrolled out of sight is sent no video until it is seen again', async ({
-  stack,
+  ownStack: stack,
   page,
 }) => {
   await stack.call('PATCH', '/cameras/front', { visibility: 'public' });
